@@ -1384,6 +1384,17 @@ CREATE TABLE aid.scale (
     CONSTRAINT scale_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
 );
 
+CREATE TABLE aid.sealed_book (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    let_out_until date NOT NULL,
+    known_at timestamp with time zone NOT NULL,
+    files bytea NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT sealed_book_pkey PRIMARY KEY (id),
+    CONSTRAINT sealed_book_let_out_by_then CHECK ((let_out_until <= day))
+);
+
 CREATE TABLE aid.seat (
     id uuid NOT NULL,
     person uuid NOT NULL,
@@ -1488,6 +1499,7 @@ CREATE INDEX listed_of ON aid.listed USING btree (hardship, listed_at);
 CREATE INDEX pledge_by_person ON aid.pledge USING btree (person, pledged_at);
 CREATE UNIQUE INDEX pledge_one_at_a_time ON aid.pledge USING btree (person) WHERE (over_at IS NULL);
 CREATE INDEX returned_of ON aid.returned USING btree (payout);
+CREATE INDEX sealed_book_of_day ON aid.sealed_book USING btree (day, let_out_until, known_at DESC);
 CREATE INDEX visit_by_day ON aid.visit USING btree (day) WHERE (over_at IS NULL);
 CREATE INDEX visit_by_person ON aid.visit USING btree (person);
 CREATE INDEX visit_by_visitor ON aid.visit USING btree (visitor);
@@ -9518,6 +9530,18 @@ CREATE TABLE payroll.gap_category (
     CONSTRAINT gap_category_of_enough CHECK (((women >= 30) AND (men >= 30)))
 );
 
+CREATE TABLE payroll.gap_part (
+    gap uuid NOT NULL,
+    part text NOT NULL,
+    value numeric(7,2) NOT NULL,
+    low numeric(7,2) NOT NULL,
+    high numeric(7,2) NOT NULL,
+    CONSTRAINT gap_part_pk PRIMARY KEY (gap, part),
+    CONSTRAINT gap_part_gap_fkey FOREIGN KEY (gap) REFERENCES payroll.gap(id),
+    CONSTRAINT gap_part_known CHECK ((part = ANY (ARRAY['ALL'::text, 'EXPLAINED'::text, 'GRADE'::text, 'PLACE'::text, 'YEARS'::text, 'LEFT'::text]))),
+    CONSTRAINT gap_part_within CHECK (((value >= low) AND (value <= high)))
+);
+
 CREATE TABLE payroll.gap_quartile (
     gap uuid NOT NULL,
     no integer NOT NULL,
@@ -9603,6 +9627,19 @@ CREATE OR REPLACE FUNCTION payroll.gap_told(of_year integer, known_at timestamp 
  STABLE
 AS $function$
     SELECT * FROM payroll.gap WHERE year = of_year AND released_at <= known_at ORDER BY released_at DESC LIMIT 1
+$function$
+;
+CREATE OR REPLACE FUNCTION payroll.graded(on_day date)
+ RETURNS TABLE(person uuid, grade text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT held.person, max(ladder.grade)::text
+      FROM career.held(on_day, 'infinity') AS held
+      JOIN career.tracks(on_day, 'infinity') AS track ON track.code = held.track
+      JOIN career.ladder_on(on_day) AS ladder ON ladder.ladder = track.ladder AND ladder.level = held.level
+     WHERE held.until_day IS NULL OR held.until_day >= on_day
+     GROUP BY held.person
 $function$
 ;
 

@@ -18,6 +18,7 @@ import org.probity.people.home.Application.Ground;
 import org.probity.people.home.Application.Takes;
 import org.probity.people.home.HomeQueue;
 import org.probity.people.home.Houses;
+import org.probity.people.home.Keys;
 import org.probity.people.home.Lodging;
 import org.probity.people.home.Repairs;
 import org.probity.people.home.Stay.Found;
@@ -42,15 +43,17 @@ class HomeTale implements Tale {
     private final Houses houses;
     private final HomeQueue queue;
     private final Lodging lodging;
+    private final Keys keys;
     private final Repairs repairs;
     private final Invited invited;
     private final JdbcClient db;
 
-    HomeTale(DemoPeople people, Houses houses, HomeQueue queue, Lodging lodging, Repairs repairs, Invited invited, JdbcClient db) {
+    HomeTale(DemoPeople people, Houses houses, HomeQueue queue, Lodging lodging, Keys keys, Repairs repairs, Invited invited, JdbcClient db) {
         this.people = people;
         this.houses = houses;
         this.queue = queue;
         this.lodging = lodging;
+        this.keys = keys;
         this.repairs = repairs;
         this.invited = invited;
         this.db = db;
@@ -158,8 +161,8 @@ class HomeTale implements Tale {
 
     private void keys(LocalDate day) {
         stays("NOT EXISTS (SELECT FROM home.walk WHERE walk.stay = stay.id)").forEach(it -> {
-            DemoStory.done(lodging.walk(it.stay(), Way.IN, new Lodging.Walked(day, GOOD, "", List.of()), people.the(Role.EHS)));
-            DemoStory.done(lodging.confirm(it.stay(), me(it)));
+            DemoStory.done(keys.walk(it.stay(), Way.IN, new Keys.Walked(day, GOOD, "", List.of()), people.the(Role.EHS)));
+            DemoStory.done(keys.confirm(it.stay(), me(it)));
         });
     }
 

@@ -19,6 +19,9 @@ public record Regression(List<Term> terms, double r2, int people, double conditi
     /** @param error standard error @param p how likely a value like this is by chance @param low and {@code high}: 95 in 100 of such ranges hold what is so */
     public record Term(double value, double error, double p, double low, double high) {}
 
+    /** With how its terms vary together. */
+    record Fit(Regression told, double[][] covariance) {}
+
     public Regression {
         terms = List.copyOf(terms);
     }
@@ -28,6 +31,10 @@ public record Regression(List<Term> terms, double r2, int people, double conditi
      * @return nothing when there are too few observations, or columns follow from others
      */
     public static Optional<Regression> of(double[][] columns, double[] values) {
+        return fit(columns, values).map(Fit::told);
+    }
+
+    static Optional<Fit> fit(double[][] columns, double[] values) {
         int n = values.length;
         int k = n == 0 ? 0 : columns[0].length + 1;
         if (n <= k) {
@@ -75,7 +82,7 @@ public record Regression(List<Term> terms, double r2, int people, double conditi
         return Optional.of(told(columns, values, lengths, against, inverse(sizes, axes), Math.sqrt(most / least)));
     }
 
-    private static Regression told(double[][] columns, double[] values, double[] lengths, double[] against, double[][] inverse, double condition) {
+    private static Fit told(double[][] columns, double[] values, double[] lengths, double[] against, double[][] inverse, double condition) {
         int n = values.length;
         int k = lengths.length;
         var found = new double[k];
@@ -100,14 +107,25 @@ public record Regression(List<Term> terms, double r2, int people, double conditi
             all += (values[i] - mean) * (values[i] - mean);
         }
         var chance = TDistribution.of(n - k);
-        double reach = chance.inverseSurvivalProbability(SURE);
+        double reach = reach(n - k);
         var terms = new ArrayList<Term>();
         for (int j = 0; j < k; j++) {
             double error = Math.sqrt(left / (n - k) * inverse[j][j]) / lengths[j];
             double p = error == 0 ? found[j] == 0 ? 1 : 0 : Math.min(1, 2 * chance.survivalProbability(Math.abs(found[j]) / error));
             terms.add(new Term(found[j], error, p, found[j] - reach * error, found[j] + reach * error));
         }
-        return new Regression(terms, all == 0 ? 0 : Math.clamp(1 - left / all, 0, 1), n, condition);
+        var covariance = new double[k][k];
+        for (int j = 0; j < k; j++) {
+            for (int l = 0; l < k; l++) {
+                covariance[j][l] = left / (n - k) * inverse[j][l] / (lengths[j] * lengths[l]);
+            }
+        }
+        return new Fit(new Regression(terms, all == 0 ? 0 : Math.clamp(1 - left / all, 0, 1), n, condition), covariance);
+    }
+
+    /** How many standard errors a range of 95 in 100 reaches to either side. */
+    static double reach(int free) {
+        return TDistribution.of(free).inverseSurvivalProbability(SURE);
     }
 
     private static double at(double[] row, int column) {

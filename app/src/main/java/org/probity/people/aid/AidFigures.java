@@ -10,7 +10,10 @@ import org.probity.shapes.figure.SubjectPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the fund has and does. No row is a person: what is given stands by months and bands, what is paid by payments, so that the fund's rows may go to every member. */
+/**
+ * What the fund has and does. No row is a person: what is given stands by months and bands, what is paid by payments. Whoever reads the report adds the amounts up; what each was, and its place in the log, whose days are public,
+ * is for the assurer. Members take the book of a day along, from which no payment's day follows ({@link SealedBooks}).
+ */
 @Configuration(proxyBeanMethods = false)
 class AidFigures {
     private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
@@ -27,7 +30,7 @@ class AidFigures {
     }
 
     private static Figure yuan(String key, String code, String row, String words, String rows, String control) {
-        return new Figure(key, code, 1, SINCE, new Fold.Sum("yuan"), Rounding.places(2), "CNY", Figure.Level.PUBLIC, row, words, Figure.sql(AidFigures.class, rows),
+        return new Figure(key, code, 1, SINCE, new Fold.Sum("yuan"), Rounding.places(2), "CNY", Figure.Level.ASSURER, row, words, Figure.sql(AidFigures.class, rows),
                 new Figure.Control("yuan", "CNY", Figure.sql(AidFigures.class, control)));
     }
 

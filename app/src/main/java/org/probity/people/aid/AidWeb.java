@@ -53,19 +53,21 @@ class AidWeb {
     private final Seats seats;
     private final Register register;
     private final Visits visits;
+    private final SealedBooks sealed;
     private final Fund fund;
     private final Evidence evidence;
     private final Directory directory;
     private final Pages pages;
     private final Clock clock;
 
-    AidWeb(Giving giving, Applications applications, Deciding deciding, Seats seats, Register register, Visits visits, Fund fund, Evidence evidence, Directory directory, Pages pages, Clock clock) {
+    AidWeb(Giving giving, Applications applications, Deciding deciding, Seats seats, Register register, Visits visits, SealedBooks sealed, Fund fund, Evidence evidence, Directory directory, Pages pages, Clock clock) {
         this.giving = giving;
         this.applications = applications;
         this.deciding = deciding;
         this.seats = seats;
         this.register = register;
         this.visits = visits;
+        this.sealed = sealed;
         this.fund = fund;
         this.evidence = evidence;
         this.directory = directory;
@@ -235,6 +237,27 @@ class AidWeb {
         var open = fund.opened(Fund.FUND) != null;
         var page = new BookPage(of, of >= fund.today().getYear(), open ? fund.statement(Fund.FUND, LocalDate.of(of, 1, 1), LocalDate.of(of, 12, 31), query.limit(), query.offset()) : null, fund.holds(Fund.AGREED), query);
         return query.format().map(format -> (Object) pages.file(format, "aid-" + of, page::table)).orElseGet(() -> pages.view(page));
+    }
+
+    /** The book as of a day to look at; without a day, of today. */
+    @GetMapping(HOME + "/book/day")
+    Object bookOfDay(@RequestParam(defaultValue = "") String day) {
+        return pages.view(bookOfDay(day, List.of()));
+    }
+
+    private BookOfDayPage bookOfDay(String typed, List<Reason> also) {
+        return switch (sealed.of(typed.isBlank() ? fund.today() : Typed.day(typed).orElse(null))) {
+            case Answer.Done<SealedBooks.Book>(var book) -> new BookOfDayPage(book.day().toString(), fund.today(), book, also);
+            case Answer.Refused<SealedBooks.Book>(var reasons) -> new BookOfDayPage(typed.isBlank() ? fund.today().toString() : typed, fund.today(), null, reasons);
+        };
+    }
+
+    @PostMapping(HOME + "/book/day")
+    Object take(@RequestParam(defaultValue = "") String day) {
+        return switch (sealed.sealed(Typed.day(day).orElse(null))) {
+            case Answer.Done<byte[]>(var zip) -> Attachment.of("aid-book-" + Typed.day(day).orElseThrow() + ".zip", zip);
+            case Answer.Refused<byte[]>(var reasons) -> pages.view(bookOfDay(day, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @GetMapping(HOME + "/register")

@@ -57,6 +57,20 @@ public record AmenitiesPage(
         return coaches.stream().filter(it -> !it.person().equals(person)).map(it -> new Option(it.id().toString(), it.name(s.lang()) + " · " + it.shows())).toList();
     }
 
+    /** Whether the reader is a coach, who announces programmes of their own. */
+    public boolean teaches() {
+        return person != null && coaches.stream().anyMatch(it -> it.person().equals(person));
+    }
+
+    public List<Option> placeOptions(Screen s) {
+        return places.stream().map(it -> new Option(it.id().toString(), it.name(s.lang()))).toList();
+    }
+
+    /** Whether the programme was sent and came back. */
+    public boolean announcing() {
+        return typed.keySet().stream().anyMatch(it -> it.startsWith("series-"));
+    }
+
     /** What stands in the coach's form: what was typed, or the plan as it is. */
     public String plan(Coaching.Plan it) {
         return typed.getOrDefault("plan-" + it.id(), it.words() == null ? "" : it.words());

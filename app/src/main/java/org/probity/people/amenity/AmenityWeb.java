@@ -176,7 +176,7 @@ class AmenityWeb {
         var ride = typed.getOrDefault("ride", "").split("@", 2);
         var from = ride.length == 2 ? at(ride[1]) : null;
         Answer<UUID> answer = ride.length < 2 || Typed.id(ride[0]).isEmpty() ? Answer.refused("ride", "amenity.time-missing") : seats.book(Kind.RIDE, Typed.id(ride[0]).get(), from, Typed.id(typed.get("stop")).orElse(null), me);
-        return pages.told(answer, ALL, "amenity.was-booked", reasons -> route(id, from == null ? amenities.today() : from.toLocalDate(), me, typed, reasons));
+        return pages.told(answer, ALL, "amenity.was-booked", reasons -> route(id, from == null ? amenities.today() : from.toLocalDate(), me, typed, reasons.stream().map(it -> it.field().equals("from") ? new Reason("ride", it.key(), it.args()) : it).toList()));
     }
 
     @PostMapping(ALL + "/plans")
@@ -223,10 +223,20 @@ class AmenityWeb {
     @For(Role.HR)
     @PostMapping(ALL + "/programmes")
     Object announce(@RequestParam Map<String, String> all, Me me) {
+        return told(coaching.announce(series(all, Typed.id(all.get("series-coach")).orElse(null)), me), "series", all, me, "amenity.was-announced");
+    }
+
+    /** A coach announces what they hold themselves. */
+    @PostMapping(ALL + "/own-programmes")
+    Object announceOwn(@RequestParam Map<String, String> all, Me me) {
+        var own = directory.personOf(me).flatMap(coaching::coachOf).orElseThrow(() -> new NotThere("programmes of one's own"));
+        return pages.told(coaching.announce(series(all, own.id()), me), ALL, "amenity.was-announced", reasons -> all(me, all, in("series", reasons)));
+    }
+
+    private static Coaching.Series series(Map<String, String> all, @Nullable UUID coach) {
         var typed = of("series", all);
-        return told(coaching.announce(new Coaching.Series(Typed.id(typed.get("place")).orElse(null), Typed.id(typed.get("coach")).orElse(null), typed.getOrDefault("titleEn", ""), typed.getOrDefault("titleZh", ""),
-                typed.getOrDefault("words", ""), Typed.day(typed.get("first")).orElse(null), time(typed.get("starts")), time(typed.get("ends")), Typed.number(typed.get("weeks"), 1), Typed.number(typed.get("seats"), 0)), me), "series", all, me,
-                "amenity.was-announced");
+        return new Coaching.Series(Typed.id(typed.get("place")).orElse(null), coach, typed.getOrDefault("titleEn", ""), typed.getOrDefault("titleZh", ""), typed.getOrDefault("words", ""), Typed.day(typed.get("first")).orElse(null),
+                time(typed.get("starts")), time(typed.get("ends")), Typed.number(typed.get("weeks"), 1), Typed.number(typed.get("seats"), 0));
     }
 
     @For(Role.HR)

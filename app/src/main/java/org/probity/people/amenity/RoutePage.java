@@ -33,7 +33,7 @@ public record RoutePage(Shuttle.Route it, List<Shuttle.Stop> stops, LocalDate da
     public Table<Shuttle.Stop> table(Screen s) {
         var table = Table.of(s, stops).caption(s.t("amenity.timetable"), s.day(day)).head("amenity.stop", one -> one.name(s.lang()));
         for (var ride : rides) {
-            table = table.numberOf(AmenitiesPage.hour(ride.fromAt().toLocalTime()), one -> AmenitiesPage.hour(ride.fromAt().plusMinutes(one.minutes()).toLocalTime()));
+            table = table.numberOf(s.t("amenity.ride-at", AmenitiesPage.hour(ride.fromAt().toLocalTime())), one -> AmenitiesPage.hour(ride.fromAt().plusMinutes(one.minutes()).toLocalTime()));
         }
         return table;
     }

@@ -35,9 +35,14 @@ public class Seats {
         }
     }
 
-    /** @param name of the place, the programme or the route */
-    public record Booking(UUID id, String number, Kind kind, UUID thing, LocalDateTime fromAt, LocalDateTime untilAt, int seat, UUID person, String nameEn, String nameZh, @Nullable String stopEn, @Nullable String stopZh,
+    /** @param nameEn of the place, the programme or the route @param stopAt when the ride is where they get on; null: no ride */
+    public record Booking(UUID id, String number, Kind kind, UUID thing, LocalDateTime fromAt, LocalDateTime untilAt, int seat, UUID person, String nameEn, String nameZh, @Nullable String stopEn, @Nullable String stopZh, @Nullable LocalDateTime stopAt,
             boolean off, boolean gone) {
+        /** From when whoever booked has to be there. */
+        public LocalDateTime begins() {
+            return stopAt == null ? fromAt : stopAt;
+        }
+
         public String name(Lang lang) {
             return said(lang, nameEn, nameZh) + (stopEn == null ? "" : " · " + said(lang, stopEn, stopZh == null ? "" : stopZh));
         }
@@ -65,7 +70,7 @@ public class Seats {
      * Takes the first seat that is free. Whoever works here or is retired may.
      *
      * <p>Refusals: {@code amenity.no-person}; {@code amenity.not-here} neither engaged nor retired today; {@code amenity.time-missing}; {@code amenity.begun}; {@code amenity.too-far} further ahead than the rule; {@code amenity.not-open}
-     * nothing has seats there and then; {@code amenity.stop-missing}; {@code amenity.elsewhere} they have booked something at that time; {@code amenity.many}; {@code amenity.full}.
+     * nothing has seats there and then; {@code amenity.stop-missing} none, or the last; {@code amenity.elsewhere} they have booked something at that time; {@code amenity.many}; {@code amenity.full}.
      */
     @Transactional
     public Answer<UUID> book(Kind kind, UUID thing, @Nullable LocalDateTime from, @Nullable UUID stop, Me by) {
@@ -95,7 +100,7 @@ public class Seats {
             return Answer.refused("from", "amenity.not-open");
         }
         var it = offered.get();
-        if (kind == Kind.RIDE && (stop == null || !db.sql("SELECT EXISTS (SELECT FROM amenity.stop WHERE id = :stop AND route = :route)").param("stop", stop).param("route", it.owner()).query(Boolean.class).single())) {
+        if (kind == Kind.RIDE && (stop == null || !db.sql("SELECT EXISTS (SELECT FROM amenity.stop JOIN amenity.stop AS later ON later.route = stop.route AND later.no > stop.no WHERE stop.id = :stop AND stop.route = :route)").param("stop", stop).param("route", it.owner()).query(Boolean.class).single())) {
             return Answer.refused("stop", "amenity.stop-missing");
         }
         if (db.sql("SELECT EXISTS (SELECT FROM amenity.booking WHERE person = :person AND void_at IS NULL AND from_at < :until AND until_at > :from)").param("person", person).param("from", it.fromAt())
@@ -164,7 +169,7 @@ public class Seats {
 
     private static final String BOOKING = """
             SELECT booking.id, booking.number, booking.kind, booking.thing, booking.from_at, booking.until_at, booking.seat, booking.person,
-                   coalesce(place.name_en, programme.title_en, route.name_en, '') AS name_en, coalesce(place.name_zh, programme.title_zh, route.name_zh, '') AS name_zh, stop.name_en AS stop_en, stop.name_zh AS stop_zh,
+                   coalesce(place.name_en, programme.title_en, route.name_en, '') AS name_en, coalesce(place.name_zh, programme.title_zh, route.name_zh, '') AS name_zh, stop.name_en AS stop_en, stop.name_zh AS stop_zh, booking.from_at + make_interval(mins => stop.minutes) AS stop_at,
                    session.off_at IS NOT NULL OR closed.place IS NOT NULL AS off, booking.void_at IS NOT NULL AS gone
               FROM amenity.booking
               LEFT JOIN amenity.place ON place.id = booking.thing

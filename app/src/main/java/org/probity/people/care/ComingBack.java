@@ -17,6 +17,7 @@ import org.probity.shapes.book.Books;
 import org.probity.shapes.book.Entry;
 import org.probity.shapes.book.Entry.Move;
 import org.probity.shapes.book.Entry.Source;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,19 +28,24 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class ComingBack {
     private static final String BACK = "care.back";
 
+    /** Somebody works again before the last day of their leave; heard in its transaction. @param day the first on which they do @param by who said so */
+    record Back(UUID leave, LocalDate day, UUID by) {}
+
     private final JdbcClient db;
     private final Leaves leaves;
     private final LeaveBook leave;
     private final Books books;
     private final Log log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ComingBack(JdbcClient db, Leaves leaves, LeaveBook leave, Books books, Log log, Clock clock) {
+    ComingBack(JdbcClient db, Leaves leaves, LeaveBook leave, Books books, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.leaves = leaves;
         this.leave = leave;
         this.books = books;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -99,6 +105,7 @@ public class ComingBack {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Answer.Refused<>(reasons);
         }
+        events.publishEvent(new Back(id, day, by.account()));
         return Answer.done(id);
     }
 

@@ -23,9 +23,14 @@ public record FamilyPage(int year, boolean newest, List<Group> groups, Release e
         groups = List.copyOf(groups);
     }
 
-    /** Of how many of each sex something can be told: a few among them, or all but a few, must not be told of one sex, nor of the other, from which they follow. */
+    /**
+     * Whether something can be told of the sexes that are open: a few among them, or all but a few, must not be told of one sex, nor of those that are closed, who follow from the rest and the total.
+     */
     private boolean tells(Release of, ToLongFunction<Group> all, ToLongFunction<Group> met) {
-        return of.closed().isEmpty() && groups.stream().allMatch(it -> enough(met.applyAsLong(it), of.least()) && enough(all.applyAsLong(it) - met.applyAsLong(it), of.least()));
+        var shut = groups.stream().filter(it -> !of.shows(it.sex())).toList();
+        var shutMet = shut.stream().mapToLong(met).sum();
+        return groups.stream().filter(it -> of.shows(it.sex())).allMatch(it -> enough(met.applyAsLong(it), of.least()) && enough(all.applyAsLong(it) - met.applyAsLong(it), of.least()))
+                && enough(shutMet, of.least()) && enough(shut.stream().mapToLong(all).sum() - shutMet, of.least());
     }
 
     private static boolean enough(long people, int least) {
@@ -41,9 +46,9 @@ public record FamilyPage(int year, boolean newest, List<Group> groups, Release e
                 .number("care.family.entitled", cell(s, it -> entitled.shows(it.sex()), Group::entitled))
                 .number("care.family.took", cell(s, it -> took.shows(it.sex()), Group::took))
                 .number("care.family.due", cell(s, it -> due.shows(it.sex()), Group::due))
-                .number("care.family.returned", it -> back ? (Object) (it.returned() + share(s, it.returned(), it.due())) : closed(s))
+                .number("care.family.returned", it -> back && due.shows(it.sex()) ? (Object) (it.returned() + share(s, it.returned(), it.due())) : closed(s))
                 .number("care.family.before", cell(s, it -> before.shows(it.sex()), Group::before))
-                .number("care.family.stayed", it -> stay ? (Object) (it.stayed() + share(s, it.stayed(), it.before())) : closed(s))
+                .number("care.family.stayed", it -> stay && before.shows(it.sex()) ? (Object) (it.stayed() + share(s, it.stayed(), it.before())) : closed(s))
                 .foot(s.t("care.family.all"), all(s, sum(Group::entitled)), all(s, sum(Group::took)), all(s, sum(Group::due)), all(s, sum(Group::returned), sum(Group::due)), all(s, sum(Group::before)),
                         all(s, sum(Group::stayed), sum(Group::before)));
     }
@@ -78,7 +83,7 @@ public record FamilyPage(int year, boolean newest, List<Group> groups, Release e
     }
 
     public boolean closes() {
-        return !groups.isEmpty() && (!entitled.closed().isEmpty() || !took.closed().isEmpty() || !tells(due, Group::due, Group::returned) || !tells(before, Group::before, Group::stayed));
+        return !groups.isEmpty() && (!entitled.closed().isEmpty() || !took.closed().isEmpty() || !due.closed().isEmpty() || !before.closed().isEmpty() || !tells(due, Group::due, Group::returned) || !tells(before, Group::before, Group::stayed));
     }
 
     public List<Link> years() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -328,6 +329,13 @@ public class Leaves {
         var who = directory.personOf(me);
         var manager = directory.manager(person, today());
         return who.isPresent() && manager.isPresent() && (manager.get().id().equals(who.get()) || deputies.of(manager.get().id(), today()).filter(who.get()::equals).isPresent());
+    }
+
+    /** Accounts of whoever leads somebody today: the line manager, and whoever stands in for them. */
+    List<UUID> leading(UUID person) {
+        var manager = directory.manager(person, today()).map(it -> it.id());
+        var people = Stream.concat(manager.stream(), manager.flatMap(it -> deputies.of(it, today())).stream()).distinct().toArray(UUID[]::new);
+        return db.sql("SELECT account FROM directory.pass WHERE person = ANY (:people)").param("people", people).query(UUID.class).list();
     }
 
     /** Whoever asked, whoever answers. */

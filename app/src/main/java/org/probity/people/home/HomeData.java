@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class HomeData implements PersonalData {
     private final HomeQueue queue;
-    private final Lodging lodging;
+    private final Stays stays;
     private final Repairs repairs;
     private final Directory directory;
 
-    HomeData(HomeQueue queue, Lodging lodging, Repairs repairs, Directory directory) {
+    HomeData(HomeQueue queue, Stays stays, Repairs repairs, Directory directory) {
         this.queue = queue;
-        this.lodging = lodging;
+        this.stays = stays;
         this.repairs = repairs;
         this.directory = directory;
     }
@@ -55,7 +55,7 @@ class HomeData implements PersonalData {
             fields.put("at", it.askedAt());
             return fields;
         }).toList());
-        add(parts, "stays", lodging.of(person.get()).stream().map(it -> {
+        add(parts, "stays", stays.of(person.get()).stream().map(it -> {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("number", it.number());
             fields.put("bed", it.where(org.probity.house.ui.Lang.EN));
@@ -71,7 +71,7 @@ class HomeData implements PersonalData {
             if (!it.turn().isEmpty()) {
                 fields.put("turn", it.turn());
             }
-            lodging.walks(it.id()).stream().filter(walk -> !walk.words().isEmpty()).forEach(walk -> fields.merge("found", walk.words(), (a, b) -> a + " · " + b));
+            stays.walks(it.id()).stream().filter(walk -> !walk.words().isEmpty()).forEach(walk -> fields.merge("found", walk.words(), (a, b) -> a + " · " + b));
             return fields;
         }).toList());
         add(parts, "faults", repairs.of(person.get()).stream().map(it -> {

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 /** An offer waits for whoever it is for, a key for both sides, a fault for whoever mends. */
 @Component
 class HomeDesk implements Waiting {
-    private final Lodging lodging;
+    private final Stays stays;
     private final Repairs repairs;
     private final Directory directory;
 
-    HomeDesk(Lodging lodging, Repairs repairs, Directory directory) {
-        this.lodging = lodging;
+    HomeDesk(Stays stays, Repairs repairs, Directory directory) {
+        this.stays = stays;
         this.repairs = repairs;
         this.directory = directory;
     }
@@ -27,14 +27,14 @@ class HomeDesk implements Waiting {
     @Override
     public List<Duty> waiting(Me me) {
         var duties = new ArrayList<Duty>();
-        directory.personOf(me).map(lodging::of).orElse(List.of()).forEach(it -> {
-            var key = it.state() == Stay.State.OFFERED && !it.answerBy().isBefore(lodging.today()) ? "offer" : it.state() == Stay.State.KEYED ? "key" : it.left() != null && it.leftConfirmed() == null ? "back" : "";
+        directory.personOf(me).map(stays::of).orElse(List.of()).forEach(it -> {
+            var key = it.state() == Stay.State.OFFERED && !it.answerBy().isBefore(stays.today()) ? "offer" : it.state() == Stay.State.KEYED ? "key" : it.left() != null && it.leftConfirmed() == null ? "back" : "";
             if (!key.isEmpty()) {
                 duties.add(stay(it, key, Optional.of(it.answerBy()).filter(_ -> key.equals("offer"))));
             }
         });
         if (me.is(Role.HR) || me.is(Role.EHS)) {
-            lodging.running().stream().filter(it -> !lodging.own(it, me)).forEach(it -> {
+            stays.running().stream().filter(it -> !stays.own(it, me)).forEach(it -> {
                 if (it.state() == Stay.State.ACCEPTED) {
                     duties.add(stay(it, "handover", Optional.of(it.fromDay())));
                 } else if (it.notice() != null && it.lives()) {

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 /** Tells whoever asked for a bed what became of an offer. Where it is stands on the page alone. */
 @Component
 class HomeLetters {
-    private final Lodging lodging;
+    private final Stays stays;
     private final HomeQueue queue;
     private final Accounts accounts;
     private final Outbox outbox;
     private final Company company;
 
-    HomeLetters(Lodging lodging, HomeQueue queue, Accounts accounts, Outbox outbox, Company company) {
-        this.lodging = lodging;
+    HomeLetters(Stays stays, HomeQueue queue, Accounts accounts, Outbox outbox, Company company) {
+        this.stays = stays;
         this.queue = queue;
         this.accounts = accounts;
         this.outbox = outbox;
@@ -38,7 +38,7 @@ class HomeLetters {
         if (key.isEmpty()) {
             return;
         }
-        var it = lodging.find(told.stay()).orElseThrow();
+        var it = stays.find(told.stay()).orElseThrow();
         accounts.find(queue.askedBy(it.application())).filter(to -> !to.disabled()).ifPresent(to -> {
             var lang = Lang.of(to.language()).orElse(Lang.EN);
             outbox.write(new Letter(to.email(), lang, key, List.of(company.signs(lang), it.answerBy()), HomeWeb.ALL + "/stays/" + it.id()));

@@ -24,7 +24,7 @@ import org.probity.house.ui.Typed;
 import org.probity.house.ui.Wing;
 import org.probity.people.home.Application.Ground;
 import org.probity.people.home.Application.Takes;
-import org.probity.people.home.Lodging.Walked;
+import org.probity.people.home.Keys.Walked;
 import org.probity.people.home.Stay.Found;
 import org.probity.people.home.Stay.Item;
 import org.probity.people.home.Stay.Way;
@@ -50,15 +50,19 @@ class HomeWeb {
 
     private final HomeQueue queue;
     private final Lodging lodging;
+    private final Keys keys;
+    private final Stays stays;
     private final Repairs repairs;
     private final Photos photos;
     private final Houses houses;
     private final Directory directory;
     private final Pages pages;
 
-    HomeWeb(HomeQueue queue, Lodging lodging, Repairs repairs, Photos photos, Houses houses, Directory directory, Pages pages) {
+    HomeWeb(HomeQueue queue, Lodging lodging, Keys keys, Stays stays, Repairs repairs, Photos photos, Houses houses, Directory directory, Pages pages) {
         this.queue = queue;
         this.lodging = lodging;
+        this.keys = keys;
+        this.stays = stays;
         this.repairs = repairs;
         this.photos = photos;
         this.houses = houses;
@@ -76,7 +80,7 @@ class HomeWeb {
         var asked = person.map(queue::of).orElse(List.of());
         var waiting = asked.stream().anyMatch(Application::waits) ? queue.waiting() : List.<HomeQueue.Waiting>of();
         return new HomePage(person.isPresent(), asked, waiting.stream().filter(it -> it.application().person().equals(person.orElse(null))).findFirst().orElse(null),
-                person.map(lodging::of).orElse(List.of()), person.map(repairs::of).orElse(List.of()), houses.sites(), me.is(Role.HR) || me.is(Role.EHS), queue.today(), typed, reasons);
+                person.map(stays::of).orElse(List.of()), person.map(repairs::of).orElse(List.of()), houses.sites(), me.is(Role.HR) || me.is(Role.EHS), queue.today(), typed, reasons);
     }
 
     @PostMapping(ALL + "/applications")
@@ -105,7 +109,7 @@ class HomeWeb {
     }
 
     private Stay seen(UUID id, Me me) {
-        return lodging.find(id).filter(it -> lodging.sees(it, me)).orElseThrow(() -> new NotThere("stay " + id));
+        return stays.find(id).filter(it -> stays.sees(it, me)).orElseThrow(() -> new NotThere("stay " + id));
     }
 
     @GetMapping(STAY)
@@ -115,8 +119,8 @@ class HomeWeb {
 
     private StayPage stay(UUID id, Me me, Map<String, String> typed, List<Reason> reasons) {
         var it = seen(id, me);
-        var own = lodging.own(it, me);
-        return new StayPage(it, lodging.walks(id), own, !own && (me.is(Role.HR) || me.is(Role.EHS)), !own && me.is(Role.HR), lodging.today(), typed, reasons);
+        var own = stays.own(it, me);
+        return new StayPage(it, stays.walks(id), own, !own && (me.is(Role.HR) || me.is(Role.EHS)), !own && me.is(Role.HR), stays.today(), typed, reasons);
     }
 
     private Object told(Answer<UUID> answer, UUID id, Me me, Map<String, String> typed, String said) {
@@ -151,7 +155,7 @@ class HomeWeb {
             Optional.ofNullable(one(Found.values(), typed.get("item-" + item))).ifPresent(it -> found.put(item, it));
         }
         var way = "OUT".equals(typed.get("way")) ? Way.OUT : Way.IN;
-        return told(lodging.walk(id, way, new Walked(Typed.day(typed.get("day")).orElse(null), found, typed.getOrDefault("words", ""), bytes(photos)), me), id, me, typed,
+        return told(keys.walk(id, way, new Walked(Typed.day(typed.get("day")).orElse(null), found, typed.getOrDefault("words", ""), bytes(photos)), me), id, me, typed,
                 way == Way.IN ? "home.key-was-given" : "home.key-was-returned");
     }
 
@@ -168,13 +172,13 @@ class HomeWeb {
     @PostMapping(STAY + "/confirmation")
     Object confirm(@PathVariable UUID id, Me me) {
         seen(id, me);
-        return told(lodging.confirm(id, me), id, me, Map.of(), "home.was-confirmed");
+        return told(keys.confirm(id, me), id, me, Map.of(), "home.was-confirmed");
     }
 
     @PostMapping(STAY + "/notice")
     Object notice(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
         seen(id, me);
-        return told(lodging.giveNotice(id, Typed.day(typed.get("until")).orElse(null), me), id, me, typed, "home.notice-was-given");
+        return told(keys.giveNotice(id, Typed.day(typed.get("until")).orElse(null), me), id, me, typed, "home.notice-was-given");
     }
 
     @PostMapping(STAY + "/faults")
@@ -215,7 +219,7 @@ class HomeWeb {
 
     @GetMapping(ALL + "/photos/{id:[0-9a-f-]{36}}")
     ResponseEntity<byte[]> photo(@PathVariable UUID id, Me me) {
-        var it = photos.find(id).filter(one -> lodging.find(one.stay()).filter(stay -> lodging.sees(stay, me)).isPresent()).orElseThrow(() -> new NotThere("photo " + id));
+        var it = photos.find(id).filter(one -> stays.find(one.stay()).filter(stay -> stays.sees(stay, me)).isPresent()).orElseThrow(() -> new NotThere("photo " + id));
         return Attachment.of(photos.item(it).name(), photos.bytes(it));
     }
 

@@ -38,14 +38,16 @@ class HousesWeb {
     private final Houses houses;
     private final HomeQueue queue;
     private final Lodging lodging;
+    private final Stays stays;
     private final Repairs repairs;
     private final RulesDesk rules;
     private final Pages pages;
 
-    HousesWeb(Houses houses, HomeQueue queue, Lodging lodging, Repairs repairs, RulesDesk rules, Pages pages) {
+    HousesWeb(Houses houses, HomeQueue queue, Lodging lodging, Stays stays, Repairs repairs, RulesDesk rules, Pages pages) {
         this.houses = houses;
         this.queue = queue;
         this.lodging = lodging;
+        this.stays = stays;
         this.repairs = repairs;
         this.rules = rules;
         this.pages = pages;
@@ -57,7 +59,7 @@ class HousesWeb {
     }
 
     private DeskPage desk(Me me, Map<String, String> typed, List<Reason> reasons) {
-        return new DeskPage(queue.waiting(), lodging.running(), repairs.open(), houses.all(), houses.allSites(), me.is(Role.HR), houses.today(), typed, reasons);
+        return new DeskPage(queue.waiting(), stays.running(), repairs.open(), houses.all(), houses.allSites(), me.is(Role.HR), houses.today(), typed, reasons);
     }
 
     @For(Role.HR)

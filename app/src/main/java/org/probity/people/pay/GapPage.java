@@ -17,7 +17,7 @@ import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
 
 /** Whether women and men are paid differently: of one year, as it was told; and which categories somebody has to account for. @param it null: no year was told */
-public record GapPage(Gaps.@Nullable Told it, List<Gaps.Told> all, List<Gaps.Quartile> quartiles, List<Gaps.Category> categories, @Nullable LocalDate mendedBy, LocalDate today, boolean keeps, Map<String, String> typed, List<Reason> reasons)
+public record GapPage(Gaps.@Nullable Told it, List<Gaps.Told> all, List<Gaps.Quartile> quartiles, List<Gaps.Part> parts, List<Gaps.Category> categories, @Nullable LocalDate mendedBy, LocalDate today, boolean keeps, Map<String, String> typed, List<Reason> reasons)
         implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");
@@ -45,6 +45,29 @@ public record GapPage(Gaps.@Nullable Told it, List<Gaps.Told> all, List<Gaps.Qua
             return s.t("pay.gap-unclear", s.percent(told.adjustedLow()), s.percent(told.adjustedHigh()));
         }
         return s.t(told.adjusted().signum() > 0 ? "pay.gap-women-less" : "pay.gap-women-more", s.percent(told.adjusted().abs()), s.percent(told.adjustedLow()), s.percent(told.adjustedHigh()));
+    }
+
+    private Gaps.Part part(Gaps.Share share) {
+        return parts.stream().filter(one -> one.part() == share).findFirst().orElseThrow();
+    }
+
+    /** How the distance divides, in sentences that are no surer than its ranges. */
+    public List<String> divided(Screen s) {
+        var all = part(Gaps.Share.ALL);
+        var explained = part(Gaps.Share.EXPLAINED);
+        if (!all.clear()) {
+            return List.of(s.t("pay.gap-divided-none", s.percent(all.low()), s.percent(all.high())));
+        }
+        return List.of(s.t("pay.gap-divided", s.percent(all.value()), s.percent(explained.value()), s.percent(part(Gaps.Share.LEFT).value())),
+                s.t(explained.clear() ? "pay.gap-divided-clear" : "pay.gap-divided-unclear", s.percent(explained.low()), s.percent(explained.high())));
+    }
+
+    public Table<Gaps.Part> partsTable(Screen s) {
+        return Table.of(s, parts)
+                .caption(s.t("pay.gap-parts-rows"))
+                .head("pay.gap-part", one -> s.t("pay.gap-part." + one.part()))
+                .number("pay.gap-part-value", one -> s.percent(one.value()))
+                .number("pay.gap-part-range", one -> s.t("pay.gap-range", s.percent(one.low()), s.percent(one.high())));
     }
 
     public List<Sum> sums(Screen s) {

@@ -26,6 +26,7 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.reckon.Cell;
+import org.probity.reckon.Decomposition;
 import org.probity.reckon.Gap;
 import org.probity.reckon.Regression;
 import org.probity.shapes.figure.Published;
@@ -74,6 +75,17 @@ public class Gaps {
         }
     }
 
+    /** What women's and men's pay lies apart, and what of it goes with what else they differ in. LEFT is what does not. */
+    public enum Share { ALL, EXPLAINED, GRADE, PLACE, YEARS, LEFT }
+
+    /** On a scale of logarithms, in hundredths: small ones are nearly per cent, and parts add up. */
+    public record Part(Share part, BigDecimal value, BigDecimal low, BigDecimal high) {
+        /** Whether the range leaves no doubt on which side it lies. */
+        public boolean clear() {
+            return low.signum() == high.signum() && low.signum() != 0;
+        }
+    }
+
     private record One(Worked who, Pay pay) {
         /** For an hour, in thousandths of a fen. */
         long hourly(long fen) {
@@ -94,6 +106,44 @@ public class Gaps {
     }
 
     private record Adjusted(BigDecimal value, BigDecimal low, BigDecimal high, BigDecimal r2, int considered) {}
+
+    /** What is held alike: of each person whether a woman, the columns and the logarithm of what an hour brings. @param kinds what each column is of */
+    private record Held(boolean[] women, double[][] columns, double[] values, int[] kinds) {
+        private static final List<Share> KINDS = List.of(Share.YEARS, Share.GRADE, Share.PLACE);
+
+        Optional<Adjusted> adjusted() {
+            var with = new double[values.length][kinds.length + 1];
+            for (int at = 0; at < values.length; at++) {
+                with[at][0] = women[at] ? 1 : 0;
+                System.arraycopy(columns[at], 0, with[at], 1, kinds.length);
+            }
+            return Regression.of(with, values).map(it -> {
+                var sex = it.terms().get(1);
+                return new Adjusted(less(sex.value()), less(sex.high()), less(sex.low()), BigDecimal.valueOf(it.r2()).setScale(4, RoundingMode.HALF_UP), kinds.length);
+            });
+        }
+
+        /** None where fewer than thirty of a sex are left. */
+        List<Part> parts() {
+            var hers = IntStream.range(0, women.length).filter(it -> women[it]).count();
+            if (hers < LEAST || women.length - hers < LEAST) {
+                return List.of();
+            }
+            return Decomposition.of(women, columns, values, kinds).map(it -> {
+                var parts = new ArrayList<>(List.of(part(Share.ALL, it.all()), part(Share.EXPLAINED, it.explained()), part(Share.LEFT, it.unexplained())));
+                IntStream.range(0, it.parts().size()).filter(kind -> IntStream.of(kinds).anyMatch(one -> one == kind)).forEach(kind -> parts.add(part(KINDS.get(kind), it.parts().get(kind))));
+                return List.copyOf(parts);
+            }).orElse(List.of());
+        }
+
+        private static Part part(Share share, Decomposition.Part it) {
+            return new Part(share, hundredths(it.value()), hundredths(it.low()), hundredths(it.high()));
+        }
+
+        private static BigDecimal hundredths(double logarithm) {
+            return BigDecimal.valueOf(100 * logarithm).setScale(2, RoundingMode.HALF_UP);
+        }
+    }
 
     private record Ratio(@Nullable BigDecimal ratio, @Nullable BigDecimal growth, int people) {}
 
@@ -162,7 +212,8 @@ public class Gaps {
         all.forEach(it -> grades.add(it.who().grade()));
         var shown = new ArrayList<String>();
         var population = register(file, List.copyOf(grades), women, men, shown);
-        var adjusted = adjusted(women, men);
+        var held = held(women, men);
+        var adjusted = held.adjusted();
         var ratio = ratio(all, file.year());
         var record = log.record("pay.gap", today(), Map.of("gap", id.toString(), "file", file.id().toString(), "year", file.year(), "women", women.size(), "men", men.size(), "categories", shown.size(), "population", population.toString(),
                 "by", by.account().toString()));
@@ -180,6 +231,8 @@ public class Gaps {
                 .param("r2", adjusted.map(Adjusted::r2).orElse(null)).param("considered", adjusted.map(Adjusted::considered).orElse(0)).param("joined", grades.size() - shown.size()).param("ratio", ratio.ratio())
                 .param("growth", ratio.growth()).param("people", ratio.people()).param("by", by.account()).param("at", now()).param("record", record)
                 .update();
+        held.parts().forEach(it -> db.sql("INSERT INTO payroll.gap_part (gap, part, value, low, high) VALUES (:gap, :part, :value, :low, :high)").param("gap", id).param("part", it.part().name()).param("value", it.value())
+                .param("low", it.low()).param("high", it.high()).update());
         quartiles(id, all.stream().filter(it -> it.who().sex() != null).toList());
         for (var grade : shown) {
             var her = women.stream().filter(it -> it.who().grade().equals(grade)).toList();
@@ -259,29 +312,25 @@ public class Gaps {
         }
     }
 
-    /** Least squares of the logarithm of what an hour brings on sex, years, grade and place; a grade or place of fewer than five goes with the most frequent one. */
-    private static Optional<Adjusted> adjusted(List<One> women, List<One> men) {
+    /** Years, grade and place, for least squares of the logarithm of what an hour brings; a grade or place of fewer than five goes with the most frequent one. */
+    private static Held held(List<One> women, List<One> men) {
         var all = new ArrayList<>(women);
         all.addAll(men);
-        if (all.stream().anyMatch(it -> it.total() <= 0)) {
-            all.removeIf(it -> it.total() <= 0);
-        }
+        all.removeIf(it -> it.total() <= 0);
         var grades = told(all, it -> it.who().grade());
         var sites = told(all, it -> it.who().site());
-        var columns = new double[all.size()][2 + grades.size() + sites.size()];
+        var columns = new double[all.size()][1 + grades.size() + sites.size()];
         var values = new double[all.size()];
+        var hers = new boolean[all.size()];
         for (int at = 0; at < all.size(); at++) {
             var it = all.get(at);
-            columns[at][0] = it.who().woman() ? 1 : 0;
-            columns[at][1] = it.who().tenure();
-            set(columns[at], 2, grades.indexOf(it.who().grade()));
-            set(columns[at], 2 + grades.size(), sites.indexOf(it.who().site()));
+            hers[at] = it.who().woman();
+            columns[at][0] = it.who().tenure();
+            set(columns[at], 1, grades.indexOf(it.who().grade()));
+            set(columns[at], 1 + grades.size(), sites.indexOf(it.who().site()));
             values[at] = Math.log(it.total());
         }
-        return Regression.of(columns, values).map(it -> {
-            var sex = it.terms().get(1);
-            return new Adjusted(less(sex.value()), less(sex.high()), less(sex.low()), BigDecimal.valueOf(it.r2()).setScale(4, RoundingMode.HALF_UP), 1 + grades.size() + sites.size());
-        });
+        return new Held(hers, columns, values, IntStream.rangeClosed(0, grades.size() + sites.size()).map(it -> it == 0 ? 0 : it <= grades.size() ? 1 : 2).toArray());
     }
 
     private static void set(double[] row, int from, int at) {
@@ -326,12 +375,7 @@ public class Gaps {
     private List<Worked> worked(UUID file, int year) {
         return db.sql("""
                 WITH grade AS MATERIALIZED (
-                    SELECT held.person, max(ladder.grade)::text AS grade
-                      FROM career.held(:end, 'infinity') AS held
-                      JOIN career.tracks(:end, 'infinity') AS track ON track.code = held.track
-                      JOIN career.ladder_on(:end) AS ladder ON ladder.ladder = track.ladder AND ladder.level = held.level
-                     WHERE held.until_day IS NULL OR held.until_day >= :end
-                     GROUP BY held.person
+                    SELECT person, grade FROM payroll.graded(:end)
                 ), here AS MATERIALIZED (
                     SELECT person, min(from_day) AS since, (array_agg(unit ORDER BY from_day DESC))[1] AS unit, bool_or(from_day <= :begin) AND bool_or(until_day IS NULL OR until_day >= :end) AS whole
                       FROM directory.stretches(:begin, :end, 'infinity') WHERE kind IN ('EMPLOYEE', 'PART_TIME', 'REHIRED') GROUP BY person
@@ -403,6 +447,11 @@ public class Gaps {
 
     public List<Quartile> quartiles(UUID gap) {
         return db.sql("SELECT no, women FROM payroll.gap_quartile WHERE gap = :gap ORDER BY no").param("gap", gap).query(Quartile.class).list();
+    }
+
+    /** None of a year that was told before they were, and where they cannot be said. */
+    public List<Part> parts(UUID gap) {
+        return db.sql("SELECT part, value, low, high FROM payroll.gap_part WHERE gap = :gap").param("gap", gap).query(Part.class).list().stream().sorted(Comparator.comparing(Part::part)).toList();
     }
 
     public List<Category> categories(UUID gap) {

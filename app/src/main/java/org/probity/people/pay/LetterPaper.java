@@ -2,6 +2,7 @@ package org.probity.people.pay;
 
 import static org.probity.house.print.Pdf.escaped;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.probity.house.log.Log;
 import org.probity.house.print.Pdf;
@@ -36,20 +37,20 @@ class LetterPaper {
         row(html, t(lang, "pay.letter.from"), company.signs(lang));
         row(html, t(lang, "pay.letter.on"), LocalDate.ofInstant(it.writtenAt(), clock.getZone()).toString());
         html.append("<p>").append(escaped(t(lang, "pay.letter.text", String.valueOf(letter.year())))).append("</p>");
-        html.append("<table><thead><tr><th>").append(escaped(t(lang, "pay.part"))).append("</th><th>").append(escaped(t(lang, "pay.what"))).append("</th><th style=\"text-align:right\">").append(escaped(t(lang, "pay.yuan")))
+        html.append("<table><thead><tr><th class=\"hint\" style=\"font-weight:400\">").append(escaped(t(lang, "pay.part"))).append("</th><th class=\"hint\" style=\"font-weight:400\">").append(escaped(t(lang, "pay.what"))).append("</th><th class=\"hint\" style=\"font-weight:400;text-align:right\">").append(escaped(t(lang, "pay.yuan")))
                 .append("</th></tr></thead><tbody>");
         for (var part : Pay.Part.values()) {
-            html.append("<tr><td>").append(escaped(t(lang, "pay.part." + part))).append("</td><td class=\"hint\">").append(escaped(t(lang, "pay.part." + part + ".what"))).append(' ')
-                    .append(escaped(t(lang, "pay.part." + part + ".from"))).append("</td><td style=\"text-align:right\">").append(yuan(letter.pay().of(part))).append("</td></tr>");
+            html.append("<tr><td>").append(escaped(t(lang, "pay.part." + part))).append("</td><td class=\"hint\">")
+                    .append(escaped(t(lang, "pay.two-sentences", t(lang, "pay.part." + part + ".what"), t(lang, "pay.part." + part + ".from")))).append("</td><td style=\"text-align:right\">").append(yuan(letter.pay().of(part))).append("</td></tr>");
         }
-        html.append("<tr><td><strong>").append(escaped(t(lang, "pay.total"))).append("</strong></td><td class=\"hint\">").append(escaped(t(lang, "pay.hours-paid", letter.pay().hours().stripTrailingZeros().toPlainString())))
+        html.append("<tr><td>").append(escaped(t(lang, "pay.total"))).append("</td><td class=\"hint\">").append(escaped(t(lang, "pay.hours-paid", hours(letter.pay().hours()))))
                 .append("</td><td style=\"text-align:right\"><strong>").append(yuan(letter.pay().total())).append("</strong></td></tr></tbody></table>");
         if (!letter.grade().isEmpty()) {
             html.append("<p>").append(escaped(letter.low() == null || letter.high() == null ? t(lang, "pay.letter.grade", letter.grade())
                     : t(lang, "pay.letter.range", letter.grade(), grouped(letter.low().toBigInteger().toString()), grouped(letter.high().toBigInteger().toString())))).append("</p>");
         }
         html.append("<p>").append(escaped(t(lang, "pay.letter.ask"))).append("</p>");
-        html.append("<p class=\"id\">").append(escaped(t(lang, "pay.letter.seal"))).append(" SHA-256 ").append(it.code()).append(" · ")
+        html.append("<p class=\"id\">").append(escaped(t(lang, "pay.letter.seal"))).append(" SHA-256 ").append(it.code()).append("<br/>")
                 .append(escaped(log.place(it.record()).map(place -> t(lang, "pay.letter.logged", String.valueOf(place.index()))).orElseGet(() -> t(lang, "pay.letter.not-logged-yet")))).append("</p>");
         return html.toString();
     }
@@ -59,12 +60,18 @@ class LetterPaper {
     }
 
     private static void row(StringBuilder html, String term, String value) {
-        html.append("<p><strong>").append(escaped(term)).append("</strong> ").append(escaped(value)).append("</p>");
+        html.append("<p><span class=\"hint\">").append(escaped(term)).append("</span> ").append(escaped(value)).append("</p>");
     }
 
     private static String yuan(long fen) {
         var plain = Payroll.yuan(fen).toPlainString();
         return grouped(plain.substring(0, plain.indexOf('.'))) + plain.substring(plain.indexOf('.'));
+    }
+
+    private static String hours(BigDecimal hours) {
+        var plain = hours.stripTrailingZeros().toPlainString();
+        var point = plain.indexOf('.');
+        return point < 0 ? grouped(plain) : grouped(plain.substring(0, point)) + plain.substring(point);
     }
 
     private static String grouped(String whole) {

@@ -129,12 +129,7 @@ public class Letters {
     private List<Named> named(UUID file, LocalDate end) {
         return db.sql("""
                 WITH grade AS MATERIALIZED (
-                    SELECT held.person, max(ladder.grade)::text AS grade
-                      FROM career.held(:end, 'infinity') AS held
-                      JOIN career.tracks(:end, 'infinity') AS track ON track.code = held.track
-                      JOIN career.ladder_on(:end) AS ladder ON ladder.ladder = track.ladder AND ladder.level = held.level
-                     WHERE held.until_day IS NULL OR held.until_day >= :end
-                     GROUP BY held.person
+                    SELECT person, grade FROM payroll.graded(:end)
                 )
                 SELECT name.id AS person, name.number, name.name_en, name.name_zh, coalesce(grade.grade, '') AS grade
                   FROM payroll.line

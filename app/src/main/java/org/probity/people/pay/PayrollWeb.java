@@ -115,7 +115,7 @@ class PayrollWeb {
     }
 
     private GapPage gap(Optional<Gaps.Told> told, Me me, Map<String, String> typed, List<Reason> reasons) {
-        return new GapPage(told.orElse(null), gaps.all(), told.map(it -> gaps.quartiles(it.id())).orElse(List.of()), told.map(it -> gaps.categories(it.id())).orElse(List.of()), told.map(gaps::mendedBy).orElse(null), gaps.today(),
+        return new GapPage(told.orElse(null), gaps.all(), told.map(it -> gaps.quartiles(it.id())).orElse(List.of()), told.map(it -> gaps.parts(it.id())).orElse(List.of()), told.map(it -> gaps.categories(it.id())).orElse(List.of()), told.map(gaps::mendedBy).orElse(null), gaps.today(),
                 me.is(Role.REMUNERATION), typed, reasons);
     }
 

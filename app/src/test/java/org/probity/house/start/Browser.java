@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -169,6 +170,14 @@ public final class Browser implements AutoCloseable {
     public Browser shot(String name) {
         if (PICTURES) {
             picture(name);
+        }
+        return this;
+    }
+
+    /** What was downloaded, beside the pictures, where these are asked for. */
+    public Browser keeps(Download file) {
+        if (PICTURES) {
+            file.saveAs(SCREENSHOTS.resolve(file.suggestedFilename()));
         }
         return this;
     }

@@ -2,6 +2,7 @@ package org.probity.people.aid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.shapes.gathering.AnOccasion.done;
+import static org.probity.shapes.gathering.AnOccasion.key;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -35,6 +37,7 @@ import org.probity.house.start.Outsider;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.TimeMachine;
 import org.probity.proof.Level;
+import org.probity.proof.SealedPackage;
 import org.probity.proof.Words;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figure;
@@ -58,6 +61,7 @@ class AHelpingHandJourneyTest {
     @Autowired Seats seats;
     @Autowired Giving giving;
     @Autowired Fund fund;
+    @Autowired SealedBooks books;
     @Autowired Statements statements;
     @Autowired Figures figures;
     @Autowired Log log;
@@ -110,6 +114,38 @@ class AHelpingHandJourneyTest {
         assertThat(Outsider.onThePage(worker, zip, fingerprint, "aid-checked")).isEqualTo("PROVED");
         assertThat(worker.page().locator("#result").textContent().replace(",", "")).contains("200100.00");
         assertThat(Outsider.onThePage(worker, Outsider.changed(zip, zip.length / 2), fingerprint, "aid-checked-refuted")).isEqualTo("NOT_PROVED");
+    }
+
+    /** The colleague takes today's book along on the phone and checks it with both verifiers; of yesterday's nobody learns that help was given today. */
+    private void todaysBookIsCheckedBy(Browser worker) throws IOException {
+        var page = worker.page();
+        page.locator("a[href='/app/aid/book/day']").click();
+        page.waitForURL("**/app/aid/book/day");
+        assertThat(page.locator("main").textContent()).contains("188,100.00", "结果相同").doesNotContain("任杰");
+        worker.twoLooks("aid-book-day");
+        worker.mustBeAccessible();
+        var zip = Files.readAllBytes(page.waitForDownload(() -> page.locator("form[action='/app/aid/book/day'] .btn:not(.quiet)").click()).path());
+        var fingerprint = log.verifier().fingerprint();
+        var printed = Outsider.onTheCommandLine(zip, fingerprint, "en");
+        assertThat(printed.words().replace(",", "")).contains("188100.00").doesNotContain("Ren Jie");
+        assertThat(printed.exit()).isZero();
+        assertThat(Outsider.onThePage(worker, zip, fingerprint, "aid-book-checked")).isEqualTo("PROVED");
+        assertThat(page.locator("#result").textContent().replace(",", "")).contains("188100.00");
+        var changed = Outsider.changed(zip, zip.length / 2);
+        assertThat(Outsider.onThePage(worker, changed, fingerprint, "aid-book-refuted")).isEqualTo("NOT_PROVED");
+        assertThat(Outsider.onTheCommandLine(changed, fingerprint, "en").exit()).isNotZero();
+
+        var yesterday = done(books.of(fund.today().minusDays(1)));
+        assertThat(yesterday.held()).as("what was let out this quarter is told when it is over").isEqualByComparingTo("200100.00").isEqualByComparingTo(yesterday.byTheBook());
+        var before = done(books.sealed(yesterday.day()));
+        assertThat(Outsider.onTheCommandLine(before, fingerprint, "en").words().replace(",", "")).contains("200100.00").doesNotContain("decided", "urgent");
+        assertThat(SealedPackage.unpack(done(books.sealed(yesterday.day()))).get("report.json")).as("sealed once").isEqualTo(SealedPackage.unpack(before).get("report.json"));
+        done(giving.take(Giving.GiftKind.OTHER, fund.today(), 1_00L, "A visitor", people.the(Role.UNION)));
+        assertThat(Outsider.onTheCommandLine(done(books.sealed(fund.today())), fingerprint, "en").words().replace(",", "")).as("an entry came since").contains("188101.00");
+        assertThat(key(books.sealed(fund.today().plusDays(1)))).isEqualTo("aid.book-day-wrong");
+        assertThat(key(books.sealed(null))).isEqualTo("aid.book-day-wrong");
+        assertThat(key(books.sealed(LocalDate.of(fund.today().getYear() - 1, 12, 19)))).as("the company's gift alone has nobody beside the one who entered it").isEqualTo("aid.book-day-early");
+        worker.go("/app/aid/book/day?day=" + fund.today().plusDays(1)).shot("aid-book-day-wrong");
     }
 
     private Browser as(String name, Look look, String to) {
@@ -192,12 +228,13 @@ class AHelpingHandJourneyTest {
             assertThat(page.locator("main").textContent()).contains("188,100.00").doesNotContain("任杰");
             worker.twoLooks("aid-book");
             worker.mustBeAccessible();
+            todaysBookIsCheckedBy(worker);
             worker.go("/app/aid/register").shot("aid-register");
             worker.go("/app/aid/scale").shot("aid-scale");
             worker.go("/app/aid/promise").shot("aid-promise");
             theFundIsCheckedBy(worker);
         }
-        assertThat(fund.holds(Fund.FUND)).isEqualTo(188_100_00L);
+        assertThat(fund.holds(Fund.FUND)).isEqualTo(188_101_00L);
         assertThat(fund.holds(Fund.PAID)).isEqualTo(12_000_00L);
     }
 }

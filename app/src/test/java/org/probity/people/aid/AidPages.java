@@ -1,5 +1,6 @@
 package org.probity.people.aid;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,13 @@ class AidPages implements PageSamples {
         return new Statement.Line(ID, TODAY, kind, ID, amount, other, null, null);
     }
 
+    private static SealedBooks.Book book(LocalDate until, String byTheBook) {
+        return new SealedBooks.Book(TODAY, until, List.of(new SealedBooks.Line("2026-01", "opening", "opening", new BigDecimal("150000.00"), null), new SealedBooks.Line("2026-03", "given", "given-b5", new BigDecimal("2340.00"), ID),
+                new SealedBooks.Line("2026-03", "gift", "company", new BigDecimal("10000.00"), ID), new SealedBooks.Line("2026-04", "gift", "other", new BigDecimal("900.00"), ID),
+                new SealedBooks.Line("2026 Q1", "payout", "urgent", new BigDecimal("-5000.00"), null), new SealedBooks.Line("2026 Q2", "payout", "decided", new BigDecimal("-2000.00"), null),
+                new SealedBooks.Line("2026 Q2", "returned", "returned", new BigDecimal("1000.00"), null)), new BigDecimal(byTheBook));
+    }
+
     @Override
     public List<Page> pages() {
         var pledge = new Giving.Pledge(ID, Band.B20, 2_000, MONTH, NOW, null);
@@ -82,6 +90,8 @@ class AidPages implements PageSamples {
                 new ApplicationsPage(all, true, Set.of(), NOW, Query.all("/app/aid/applications"), 5),
                 new ApplicationsPage(List.of(open), true, Set.of(ID), NOW, Query.all("/app/aid/applications"), 1),
                 new BookPage(2026, true, null, 0, Query.all("/app/aid/book")), new BookPage(2026, false, statement, 7_000_00L, Query.all("/app/aid/book")),
+                new BookOfDayPage("2027-01-01", TODAY, null, List.of(new Reason("day", "aid.book-day-wrong", List.of()))),
+                new BookOfDayPage("2026-11-20", TODAY, book(LocalDate.of(2026, 9, 30), "157240.00"), List.of()), new BookOfDayPage("2026-11-22", TODAY, book(TODAY, "157240.01"), List.of(new Reason("", "aid.package-not-yet", List.of()))),
                 new RegisterPage(2026, true, List.of(), 5),
                 new RegisterPage(2026, true, List.of(new Register.Line("A2026-00007", LocalDate.of(2026, 10, 1), Ground.ILLNESS_FAMILY, false, 7_000_00L, 0), new Register.Line("A2026-00003", LocalDate.of(2026, 1, 1), null, true, 5_000_00L, 1_000_00L)), 5),
                 new DeskPage(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, TODAY, Map.of(), List.of()),

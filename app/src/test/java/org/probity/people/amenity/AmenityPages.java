@@ -32,8 +32,8 @@ class AmenityPages implements PageSamples {
     @Override
     public List<Page> pages() {
         var plans = List.of(new Coaching.Plan(ID, ID, OTHER, "Sun <Qian>", "孙倩", ID, "Ren <Jie>", "任杰", "Run ten <kilometres>", "Twice a week & slowly"), new Coaching.Plan(OTHER, ID, OTHER, "Sun <Qian>", "孙倩", ID, "Ren <Jie>", "任杰", "Sleep", null));
-        var ahead = List.of(new Seats.Booking(ID, "S2026-0000017", Kind.SLOT, ID, NOON, NOON.plusHours(1), 4, ID, "Gym <one>", "一号健身房", null, null, true, false),
-                new Seats.Booking(ID, "S2026-0000018", Kind.RIDE, ID, NOON, NOON.plusMinutes(40), 12, ID, "Town <loop>", "城区环线", "North <gate>", "北门", false, false));
+        var ahead = List.of(new Seats.Booking(ID, "S2026-0000017", Kind.SLOT, ID, NOON, NOON.plusHours(1), 4, ID, "Gym <one>", "一号健身房", null, null, null, true, false),
+                new Seats.Booking(ID, "S2026-0000018", Kind.RIDE, ID, NOON, NOON.plusMinutes(40), 12, ID, "Town <loop>", "城区环线", "North <gate>", "北门", NOON.plusMinutes(5), false, false));
         var slots = List.of(new Seats.Offered(Kind.SLOT, ID, ID, NOON, NOON.plusHours(1), 20, 3), new Seats.Offered(Kind.SLOT, ID, ID, NOON.plusHours(1), NOON.plusHours(2), 20, 20));
         var rides = List.of(new Seats.Offered(Kind.RIDE, ID, OTHER, NOON, NOON.plusMinutes(40), 49, 3), new Seats.Offered(Kind.RIDE, ID, OTHER, NOON.plusHours(7), NOON.plusHours(8), 49, 0));
         var stops = List.of(new Shuttle.Stop(ID, ID, 1, "North <gate>", "北门", 0), new Shuttle.Stop(OTHER, ID, 2, "Market", "", 15), new Shuttle.Stop(UUID.randomUUID(), ID, 3, "Site", "基地", 40));
@@ -41,6 +41,7 @@ class AmenityPages implements PageSamples {
         return List.of(
                 new AmenitiesPage(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, false, Map.of(), List.of()),
                 new AmenitiesPage(ahead, List.of(GYM, POOL), List.of(session(null)), List.of(ROUTE), List.of(COACH), plans, ID, true, Map.of("goal", "A & b"), List.of(new Reason("goal", "amenity.goal-wrong", List.of(1000)))),
+                new AmenitiesPage(List.of(), List.of(GYM), List.of(), List.of(), List.of(COACH), List.of(), COACH.person(), false, Map.of("series-titleEn", "Yoga & <more>"), List.of(new Reason("series-place", "amenity.place-missing", List.of()))),
                 new AmenitiesPage(List.of(), List.of(GYM), List.of(), List.of(), List.of(COACH), plans, OTHER, false, Map.of(), List.of(new Reason("plan-" + ID, "amenity.plan-wrong", List.of(4000)))),
                 new PlacePage(GYM, TODAY, slots, "", TODAY.atStartOfDay(), true, true, Map.of("open-opens", "x", "close-reason", "A & b"), List.of(new Reason("from", "amenity.full", List.of()), new Reason("open-weekdays", "amenity.weekdays-missing", List.of()))),
                 new PlacePage(POOL, TODAY, List.of(), "The water is <changed>", TODAY.atStartOfDay(), true, false, Map.of(), List.of()), new PlacePage(POOL, TODAY, List.of(), "", TODAY.atStartOfDay(), false, false, Map.of(), List.of()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.shapes.gathering.AnOccasion.done;
 import static org.probity.shapes.gathering.AnOccasion.key;
 
+import gg.jte.output.StringOutput;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -32,6 +33,8 @@ import org.probity.house.directory.Staff;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Answer;
+import org.probity.house.ui.Lang;
+import org.probity.house.ui.Screens;
 import org.probity.people.care.Kind.Paper;
 import org.probity.people.care.Leave.Part;
 import org.probity.people.care.Leaves.Request;
@@ -140,7 +143,11 @@ class ComingBackTest {
     Answer<UUID> on(LocalDate day, UUID leave, LocalDate back, Me by) {
         var then = Clock.fixed(day.atTime(9, 0).atZone(clock.getZone()).toInstant(), clock.getZone());
         var thenLeaves = new Leaves(db, books, book, directory, deputies, rules, log, house, then);
-        return within(() -> new ComingBack(db, thenLeaves, book, books, log, clock).comeBack(leave, back, by));
+        return within(() -> new ComingBack(db, thenLeaves, book, books, log, house, clock).comeBack(leave, back, by));
+    }
+
+    long letters(Me to, String about) {
+        return db.sql("SELECT count(*) FROM mail.letter WHERE recipient = :to AND subject LIKE :about").param("to", to.account() + "@helia.example").param("about", "%" + about + "%").query(Long.class).single();
     }
 
     <T> T within(Supplier<T> act) {
@@ -165,6 +172,8 @@ class ComingBackTest {
         assertThat(key(on(wednesday, id, monday.plusDays(5), worker))).isEqualTo("care.back-outside");
         assertThat(key(on(wednesday, id, monday.plusDays(1), worker))).as("who was here yesterday is not theirs alone to say").isEqualTo("care.back-past");
         done(on(wednesday, id, monday.plusDays(3), worker));
+        assertThat(letters(manager, "somebody of your team works again from " + monday.plusDays(3))).as("whoever leads them hears of it, without what the leave was for").isOne();
+        assertThat(letters(worker, "leave ends early")).as("they said it themselves").isZero();
         assertThat(key(on(wednesday, id, wednesday, manager))).isEqualTo("care.back-already");
         assertThat(on("taken-annual")).isEqualTo(2_400);
         assertThat(List.of(on(LeaveBook.annual(year)), on(LeaveBook.carried(year)))).as("eight came from this year, and go back first").containsExactly(4_000L, 800L);
@@ -178,6 +187,7 @@ class ComingBackTest {
         var again = agreed(Kind.ANNUAL, monday.plusDays(3), monday.plusDays(4));
         done(on(monday.plusDays(9), again, monday.plusDays(4), manager));
         assertThat(on("taken-annual")).as("whoever answers says it afterwards").isEqualTo(3_200);
+        assertThat(List.of(letters(manager, "works again"), letters(worker, "leave ends early"))).as("who hears of it is the other").containsExactly(1L, 1L);
         var asked = done(leaves.ask(of(Kind.ANNUAL, monday.plusDays(7), monday.plusDays(8)), worker));
         assertThat(key(on(monday.plusDays(7), asked, monday.plusDays(8), worker))).isEqualTo("care.not-agreed");
         var used = figures.live(figures.find("leave-used").orElseThrow(), year);
@@ -266,6 +276,23 @@ class ComingBackTest {
         return families.of(of).groups().stream().filter(it -> it.sex().equals("F")).findFirst().orElse(new FamilyPage.Group("F", 0, 0, 0, 0, 0, 0));
     }
 
+    private static String told(FamilyPage page) {
+        var said = new StringOutput();
+        page.table(Screens.of(Lang.EN)).lines().forEach(line -> line.cells().forEach(it -> it.content().writeTo(said)));
+        return said.toString();
+    }
+
+    @Test
+    void thatNobodyOfVeryManyTookItIsToldAndClosesNothing() {
+        for (var at = 0; at < 5; at++) {
+            checked(engaged(), "M");
+        }
+        var page = families.of(today.getYear() - 1);
+        var hidden = page.groups().stream().filter(it -> it.sex().equals("M")).filter(it -> it.took() == 0 && !page.took().shows("M")).toList();
+        assertThat(page.groups()).anyMatch(it -> it.sex().equals("M"));
+        assertThat(hidden).as("that none took it says the same of each of five and more").isEmpty();
+    }
+
     @Test
     void familyLeaveIsToldBySexAndNothingOfAFew() {
         var last = today.getYear() - 1;
@@ -287,5 +314,13 @@ class ComingBackTest {
         assertThat(new FamilyPage(last, true, List.of(new FamilyPage.Group("F", 3_120, 84, 80, 75, 71, 60), men), open, open, open, open).closes()).isFalse();
         assertThat(new FamilyPage(last, true, List.of(new FamilyPage.Group("F", 3_120, 84, 80, 80, 71, 60), men), open, open, open, open).closes()).as("all came back: that is not a few").isFalse();
         assertThat(new FamilyPage(last, true, List.of(new FamilyPage.Group("F", 3_120, 84, 80, 77, 71, 60), men), open, open, open, open).closes()).as("three did not come back").isTrue();
+        var nobody = new FamilyPage.Group("", 0, 0, 0, 0, 0, 0);
+        assertThat(new FamilyPage(last, true, List.of(new FamilyPage.Group("F", 3_120, 84, 80, 75, 71, 60), men, nobody), open, open, open, open).closes()).as("of nobody nothing follows").isFalse();
+        var few = new SmallCells.Release(Set.of("", "F"), 5);
+        var unknown = new FamilyPage.Group("", 40, 3, 3, 3, 0, 0);
+        assertThat(told(new FamilyPage(last, true, List.of(new FamilyPage.Group("F", 3_120, 84, 80, 72, 71, 60), men, unknown), open, few, few, open))).as("the men; of the others eight did not come back")
+                .contains("104 · ").doesNotContain("72 · ");
+        assertThat(told(new FamilyPage(last, true, List.of(new FamilyPage.Group("F", 3_120, 84, 80, 79, 71, 60), men, unknown), open, few, few, open))).as("one of the others would follow from the total")
+                .doesNotContain("104 · ");
     }
 }

@@ -88,15 +88,16 @@ record AHouse(ApplicationContext house, UUID site, UUID building, LocalDate toda
     /** Offered, accepted, handed over and confirmed. */
     UUID lived(Me by, int bed) {
         var lodging = house.getBean(Lodging.class);
+        var keys = house.getBean(Keys.class);
         var stay = offered(by, bed);
         done(lodging.answer(stay, true, "", by));
-        done(lodging.walk(stay, Stay.Way.IN, walked(), EHS));
-        done(lodging.confirm(stay, by));
+        done(keys.walk(stay, Stay.Way.IN, walked(), EHS));
+        done(keys.confirm(stay, by));
         return stay;
     }
 
-    Lodging.Walked walked() {
-        return new Lodging.Walked(today, ALL_GOOD, "", List.of());
+    Keys.Walked walked() {
+        return new Keys.Walked(today, ALL_GOOD, "", List.of());
     }
 
     static byte[] photo() {

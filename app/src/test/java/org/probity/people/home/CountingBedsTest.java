@@ -20,6 +20,7 @@ class CountingBedsTest {
     @Autowired ApplicationContext context;
     @Autowired Houses houses;
     @Autowired Lodging lodging;
+    @Autowired Keys keys;
     @Autowired Repairs repairs;
     @Autowired Figures figures;
     @Autowired JdbcClient db;
@@ -45,7 +46,7 @@ class CountingBedsTest {
         var stay = house.lived(her, 0);
         var other = house.offered(him, 1);
         done(lodging.answer(other, true, "", him));
-        done(lodging.walk(other, Stay.Way.IN, house.walked(), EHS));
+        done(keys.walk(other, Stay.Way.IN, house.walked(), EHS));
         db.sql("UPDATE home.application SET asked_at = asked_at - interval '12 days' WHERE id IN (SELECT application FROM home.stay WHERE id = :id)").param("id", stay).update();
         assertThat(live("bed-waiting", year).rows()).as("a key counts when both say so").hasSize(1);
         assertThat(live("bed-waiting", year).shown()).isEqualTo("12.0");

@@ -194,7 +194,7 @@ class LivingHereJourneyTest {
         try (var worker = as("Ren Jie", PHONE, "/app/amenities"); var hr = as(people.the(Role.HR).name(), DESK, "/app/subsidies/desk")) {
             var phone = worker.page();
             worker.twoLooks("amenity-all");
-            phone.locator("main table a").first().click();
+            phone.locator("main table a", new Page.LocatorOptions().setHasText("游泳池")).first().click();
             phone.waitForURL("**/app/amenities/places/*");
             phone.locator("#day").fill(soon.toString());
             phone.locator("form[method=get] .acts button").click();
@@ -263,6 +263,108 @@ class LivingHereJourneyTest {
             assertThat(phone.locator("main").textContent()).contains(YearMonth.from(today).plusMonths(5).toString());
             worker.twoLooks("retirement-mine");
             worker.mustBeAccessible();
+        }
+    }
+
+    /** A gym, whose coach is a colleague, and a shuttle with three stops and two seats. */
+    private void aCoachAndAShuttle(Page desk, LocalDate soon) {
+        var hr = people.the(Role.HR);
+        var site = aSite(queue.today());
+        var coach = done(staff.takeOn(new Staff.Identity("000101", "伊内斯", "Ines Moreau", "ehs@helia.example"), new Staff.Term(Engagement.EMPLOYEE, site, "", queue.today().minusYears(4), null), "", hr.account()));
+        done(passes.invite(coach, "en", hr.account()));
+        done(amenities.found(new Amenities.Details("HF-Z1", Amenities.Kind.GYM, "Gym", "健身房", site), hr));
+        desk.locator("#coach-number").locator("xpath=ancestor::details/summary").click();
+        desk.locator("#coach-number").fill("000101");
+        desk.locator("#coach-shows").fill("Back and shoulders · 肩背康复");
+        press(desk, "/coaches");
+        desk.locator("#route-code").locator("xpath=ancestor::details/summary").click();
+        desk.locator("#route-code").fill("L1");
+        desk.locator("#route-nameEn").fill("Line 1, south");
+        desk.locator("#route-nameZh").fill("1号线（南线）");
+        desk.locator("#route-site").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        desk.locator("#route-stops").fill("Metro station|地铁站|0\nSouth house|南苑|12\nPlant gate|厂区大门|25");
+        press(desk, "/routes");
+        desk.locator("#ride-route").locator("xpath=ancestor::details/summary").click();
+        desk.locator("#ride-route").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        for (var weekday = 0; weekday < 7; weekday++) {
+            desk.locator("input[name='ride-weekdays']").nth(weekday).check();
+        }
+        desk.locator("#ride-departs").fill("07:20");
+        desk.locator("#ride-seats").fill("2");
+        desk.locator("#ride-from").fill(soon.toString());
+        press(desk, "/rides");
+    }
+
+    @Test
+    void aCoachAPlanAndARideOnTheSamePhone() {
+        var soon = queue.today().plusDays(2);
+        try (var hr = as(people.the(Role.HR).name(), DESK, "/app/amenities/desk"); var coach = as(people.the(Role.EHS).name(), DESK, "/app/amenities"); var worker = as("Ren Jie", PHONE, "/app/amenities")) {
+            aCoachAndAShuttle(hr.page(), soon);
+            hr.twoLooks("amenity-desk");
+            hr.mustBeAccessible();
+
+            var gym = coach.go("/app/amenities").page();
+            gym.locator("#series-place").locator("xpath=ancestor::details/summary").click();
+            gym.locator("#series-place").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Gym"));
+            gym.locator("#series-titleEn").fill("A back that does not ache");
+            gym.locator("#series-titleZh").fill("告别腰背酸痛");
+            gym.locator("#series-words").fill("为站立作业的同事准备，请带水杯。");
+            gym.locator("#series-first").fill(soon.toString());
+            gym.locator("#series-starts").fill("19:30");
+            gym.locator("#series-ends").fill("18:30");
+            gym.locator("#series-weeks").fill("4");
+            gym.locator("#series-seats").fill("8");
+            press(gym, "/own-programmes");
+            assertThat(gym.locator(".problems").count()).as("it ends before it begins").isOne();
+            coach.shot("amenity-own-wrong");
+            gym.locator("#series-ends").fill("20:30");
+            press(gym, "/own-programmes");
+            coach.twoLooks("amenity-own");
+
+            var phone = worker.go("/app/amenities").page();
+            phone.locator("a[href*='/sessions/']").first().click();
+            phone.waitForURL("**/app/amenities/sessions/*");
+            worker.twoLooks("amenity-session");
+            worker.mustBeAccessible();
+            press(phone, "/bookings");
+            phone.waitForURL("**/app/amenities");
+            assertThat(phone.locator("main").textContent()).contains("告别腰背酸痛", "19:30–20:30");
+            phone.locator("#goal").locator("xpath=ancestor::details/summary").click();
+            phone.locator("#coach").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            phone.locator("#goal").fill("站了一天腰酸，想在家练 <b>。");
+            worker.shot("amenity-plan-asked");
+            press(phone, "/plans");
+            assertThat(phone.locator("main").textContent()).contains("站了一天腰酸，想在家练 <b>。");
+
+            coach.go("/app/amenities");
+            gym.locator("textarea[name^=plan-]").fill("Three times a week: bridge, bird-dog, side plank, ten minutes.\n每周三次：臀桥、鸟狗式、侧平板，每次十分钟。");
+            coach.shot("amenity-plan-written");
+            gym.locator("form:has(textarea[name^=plan-]) .acts button").click();
+            gym.waitForLoadState();
+
+            worker.go("/app/amenities").twoLooks("amenity-plan");
+            assertThat(phone.locator("main").textContent()).contains("臀桥");
+            phone.locator("a[href*='/shuttle/']").first().click();
+            phone.waitForURL("**/app/amenities/shuttle/*");
+            assertThat(phone.locator("form[action$='/bookings']").count()).as("nothing goes today").isZero();
+            worker.shot("amenity-no-ride");
+            phone.locator("#day").fill(soon.toString());
+            phone.locator("form[method=get] .acts button").click();
+            phone.waitForLoadState();
+            worker.twoLooks("amenity-route");
+            worker.mustBeAccessible();
+            phone.locator("#ride").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            press(phone, "/bookings");
+            assertThat(phone.locator(".problems").count()).as("where one gets on").isOne();
+            phone.locator("#stop").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
+            press(phone, "/bookings");
+            phone.waitForURL("**/app/amenities");
+            assertThat(phone.locator("main").textContent()).contains("1号线（南线） · 南苑", "07:32–07:45");
+            worker.twoLooks("amenity-rides");
+            worker.mustBeAccessible();
+            phone.locator(TOKEN_FORM.formatted("/return")).first().click();
+            phone.waitForLoadState();
+            assertThat(phone.locator("form[action$='/return']").count()).as("the ride stays").isPositive();
         }
     }
 }

@@ -39,6 +39,8 @@ class LivingInAHouseTest {
     @Autowired Houses houses;
     @Autowired HomeQueue queue;
     @Autowired Lodging lodging;
+    @Autowired Keys keys;
+    @Autowired Stays stays;
     @Autowired Repairs repairs;
     @Autowired Directory directory;
     @Autowired JdbcClient db;
@@ -52,7 +54,7 @@ class LivingInAHouseTest {
     }
 
     Stay stay(UUID id) {
-        return lodging.find(id).orElseThrow();
+        return stays.find(id).orElseThrow();
     }
 
     @Test
@@ -223,39 +225,39 @@ class LivingInAHouseTest {
     void aKeyIsHandedOverByOneAndConfirmedByTheOtherAndComesBackTheSameWay() {
         var her = house.worker(3);
         var stay = house.offered(her, 0);
-        assertThat(key(lodging.walk(stay, Way.IN, house.walked(), EHS))).isEqualTo("home.not-accepted");
-        assertThat(key(lodging.giveNotice(stay, house.today(), her))).isEqualTo("home.not-lived");
+        assertThat(key(keys.walk(stay, Way.IN, house.walked(), EHS))).isEqualTo("home.not-accepted");
+        assertThat(key(keys.giveNotice(stay, house.today(), her))).isEqualTo("home.not-lived");
         done(lodging.answer(stay, true, "", her));
-        assertThat(key(lodging.walk(stay, Way.IN, house.walked(), her))).isEqualTo("home.not-yours");
-        assertThat(key(lodging.walk(stay, Way.IN, house.walked(), new Me(her.account(), "She", Set.of(org.probity.house.access.Role.EHS), java.util.Optional.empty())))).isEqualTo("home.own");
-        assertThat(key(lodging.walk(UUID.randomUUID(), Way.IN, house.walked(), EHS))).isEqualTo("home.unknown");
-        assertThat(key(lodging.walk(stay, Way.IN, new Lodging.Walked(null, AHouse.ALL_GOOD, "", List.of()), EHS))).isEqualTo("home.day-missing");
-        assertThat(key(lodging.walk(stay, Way.IN, new Lodging.Walked(house.today().plusDays(1), AHouse.ALL_GOOD, "", List.of()), EHS))).isEqualTo("home.day-future");
-        assertThat(key(lodging.walk(stay, Way.IN, new Lodging.Walked(house.today().minusDays(1), AHouse.ALL_GOOD, "", List.of()), EHS))).isEqualTo("home.day-before");
-        assertThat(key(lodging.walk(stay, Way.IN, new Lodging.Walked(house.today(), Map.of(Stay.Item.BED, Stay.Found.GOOD), "", List.of()), EHS))).isEqualTo("home.walk-gap");
-        assertThat(key(lodging.walk(stay, Way.IN, new Lodging.Walked(house.today(), AHouse.ALL_GOOD, "x".repeat(1001), List.of()), EHS))).isEqualTo("home.words-long");
-        assertThat(key(lodging.walk(stay, Way.IN, new Lodging.Walked(house.today(), AHouse.ALL_GOOD, "", List.of("no picture".getBytes(StandardCharsets.UTF_8))), EHS))).isEqualTo("home.photo-none");
-        assertThat(key(lodging.walk(stay, Way.IN, new Lodging.Walked(house.today(), AHouse.ALL_GOOD, "", java.util.Collections.nCopies(9, AHouse.photo())), EHS))).isEqualTo("home.photos-many");
-        assertThat(key(lodging.walk(stay, Way.IN, new Lodging.Walked(house.today(), AHouse.ALL_GOOD, "", List.of(new byte[(12 << 20) + 1])), EHS))).isEqualTo("home.photo-large");
-        assertThat(key(lodging.confirm(stay, her))).isEqualTo("home.nothing-to-confirm");
-        done(lodging.walk(stay, Way.IN, new Lodging.Walked(house.today(), AHouse.ALL_GOOD, "two keys", List.of(AHouse.photo())), EHS));
+        assertThat(key(keys.walk(stay, Way.IN, house.walked(), her))).isEqualTo("home.not-yours");
+        assertThat(key(keys.walk(stay, Way.IN, house.walked(), new Me(her.account(), "She", Set.of(org.probity.house.access.Role.EHS), java.util.Optional.empty())))).isEqualTo("home.own");
+        assertThat(key(keys.walk(UUID.randomUUID(), Way.IN, house.walked(), EHS))).isEqualTo("home.unknown");
+        assertThat(key(keys.walk(stay, Way.IN, new Keys.Walked(null, AHouse.ALL_GOOD, "", List.of()), EHS))).isEqualTo("home.day-missing");
+        assertThat(key(keys.walk(stay, Way.IN, new Keys.Walked(house.today().plusDays(1), AHouse.ALL_GOOD, "", List.of()), EHS))).isEqualTo("home.day-future");
+        assertThat(key(keys.walk(stay, Way.IN, new Keys.Walked(house.today().minusDays(1), AHouse.ALL_GOOD, "", List.of()), EHS))).isEqualTo("home.day-before");
+        assertThat(key(keys.walk(stay, Way.IN, new Keys.Walked(house.today(), Map.of(Stay.Item.BED, Stay.Found.GOOD), "", List.of()), EHS))).isEqualTo("home.walk-gap");
+        assertThat(key(keys.walk(stay, Way.IN, new Keys.Walked(house.today(), AHouse.ALL_GOOD, "x".repeat(1001), List.of()), EHS))).isEqualTo("home.words-long");
+        assertThat(key(keys.walk(stay, Way.IN, new Keys.Walked(house.today(), AHouse.ALL_GOOD, "", List.of("no picture".getBytes(StandardCharsets.UTF_8))), EHS))).isEqualTo("home.photo-none");
+        assertThat(key(keys.walk(stay, Way.IN, new Keys.Walked(house.today(), AHouse.ALL_GOOD, "", java.util.Collections.nCopies(9, AHouse.photo())), EHS))).isEqualTo("home.photos-many");
+        assertThat(key(keys.walk(stay, Way.IN, new Keys.Walked(house.today(), AHouse.ALL_GOOD, "", List.of(new byte[(12 << 20) + 1])), EHS))).isEqualTo("home.photo-large");
+        assertThat(key(keys.confirm(stay, her))).isEqualTo("home.nothing-to-confirm");
+        done(keys.walk(stay, Way.IN, new Keys.Walked(house.today(), AHouse.ALL_GOOD, "two keys", List.of(AHouse.photo())), EHS));
         assertThat(stay(stay).state()).isEqualTo(State.KEYED);
-        assertThat(key(lodging.confirm(stay, house.worker(1)))).isEqualTo("home.only-own");
-        assertThat(key(lodging.confirm(UUID.randomUUID(), her))).isEqualTo("home.unknown");
-        done(lodging.confirm(stay, her));
+        assertThat(key(keys.confirm(stay, house.worker(1)))).isEqualTo("home.only-own");
+        assertThat(key(keys.confirm(UUID.randomUUID(), her))).isEqualTo("home.unknown");
+        done(keys.confirm(stay, her));
         assertThat(stay(stay).state()).isEqualTo(State.LIVED_IN);
-        assertThat(lodging.walks(stay).getFirst().photos()).hasSize(1);
+        assertThat(stays.walks(stay).getFirst().photos()).hasSize(1);
         assertThat(key(houses.takeOut(stay(stay).bed(), "why not", HR))).isEqualTo("home.bed-lived");
-        assertThat(key(lodging.giveNotice(stay, null, her))).isEqualTo("home.day-missing");
-        assertThat(key(lodging.giveNotice(stay, house.today().minusDays(1), her))).isEqualTo("home.day-past");
-        assertThat(key(lodging.giveNotice(stay, house.today(), house.worker(1)))).isEqualTo("home.only-own");
-        assertThat(key(lodging.giveNotice(UUID.randomUUID(), house.today(), her))).isEqualTo("home.unknown");
-        done(lodging.giveNotice(stay, house.today(), her));
-        done(lodging.walk(stay, Way.OUT, house.walked(), EHS));
-        assertThat(key(lodging.walk(stay, Way.OUT, house.walked(), EHS))).isEqualTo("home.not-lived");
-        done(lodging.confirm(stay, her));
+        assertThat(key(keys.giveNotice(stay, null, her))).isEqualTo("home.day-missing");
+        assertThat(key(keys.giveNotice(stay, house.today().minusDays(1), her))).isEqualTo("home.day-past");
+        assertThat(key(keys.giveNotice(stay, house.today(), house.worker(1)))).isEqualTo("home.only-own");
+        assertThat(key(keys.giveNotice(UUID.randomUUID(), house.today(), her))).isEqualTo("home.unknown");
+        done(keys.giveNotice(stay, house.today(), her));
+        done(keys.walk(stay, Way.OUT, house.walked(), EHS));
+        assertThat(key(keys.walk(stay, Way.OUT, house.walked(), EHS))).isEqualTo("home.not-lived");
+        done(keys.confirm(stay, her));
         assertThat(stay(stay).state()).isEqualTo(State.LEFT);
-        assertThat(key(lodging.confirm(stay, her))).isEqualTo("home.nothing-to-confirm");
+        assertThat(key(keys.confirm(stay, her))).isEqualTo("home.nothing-to-confirm");
         var next = house.asked(house.worker(2));
         assertThat(key(lodging.offer(next, house.offer(0), HR))).as("today is still hers").isEqualTo("home.bed-taken");
         done(lodging.offer(next, new Lodging.Offer(house.beds().getFirst().id(), house.today().plusDays(1), BigDecimal.ZERO, ""), HR));
@@ -278,7 +280,7 @@ class LivingInAHouseTest {
         var stay = house.offered(her, 0);
         assertThat(key(repairs.tell(stay, Repairs.Kind.WATER, false, "it drips", List.of(), her))).isEqualTo("home.not-lived");
         done(lodging.answer(stay, true, "", her));
-        done(lodging.walk(stay, Way.IN, house.walked(), EHS));
+        done(keys.walk(stay, Way.IN, house.walked(), EHS));
         assertThat(key(repairs.tell(stay, Repairs.Kind.WATER, false, "it drips", List.of(), house.worker(1)))).isEqualTo("home.only-own");
         assertThat(key(repairs.tell(UUID.randomUUID(), Repairs.Kind.WATER, false, "it drips", List.of(), her))).isEqualTo("home.unknown");
         assertThat(key(repairs.tell(stay, null, false, "it drips", List.of(), her))).isEqualTo("home.kind-missing");
@@ -310,14 +312,14 @@ class LivingInAHouseTest {
         var asked = done(queue.ask(new HomeQueue.Request(house.site(), Takes.WOMEN, house.today(), Set.of(), "near my sister"), her));
         var stay = done(lodging.offer(asked, house.offer(0), HR));
         done(lodging.answer(stay, true, "", her));
-        done(lodging.walk(stay, Way.IN, new Lodging.Walked(house.today(), AHouse.ALL_GOOD, "a stain of hers", List.of(AHouse.photo())), EHS));
+        done(keys.walk(stay, Way.IN, new Keys.Walked(house.today(), AHouse.ALL_GOOD, "a stain of hers", List.of(AHouse.photo())), EHS));
         var fault = done(repairs.tell(stay, Repairs.Kind.WATER, false, "my tap drips", List.of(AHouse.photo()), her));
         done(repairs.mend(fault, "her tap", EHS));
         done(repairs.sendBack(fault, "mine drips on", her));
         transaction.executeWithoutResult(_ -> context.publishEvent(new Directory.Forgotten(directory.personOf(her).orElseThrow())));
         assertThat(queue.find(asked).orElseThrow().words()).isEmpty();
-        assertThat(lodging.walks(stay).getFirst().words()).isEmpty();
-        assertThat(lodging.walks(stay).getFirst().photos()).isEmpty();
+        assertThat(stays.walks(stay).getFirst().words()).isEmpty();
+        assertThat(stays.walks(stay).getFirst().photos()).isEmpty();
         var left = repairs.find(fault).orElseThrow();
         assertThat(List.of(left.words(), left.mended(), left.sentBack())).containsOnly("–");
         assertThat(stay(stay).fromDay()).isEqualTo(house.today());

@@ -115,7 +115,11 @@ class ALetterOnAPhoneJourneyTest {
             worker.mustBeAccessible();
             var letter = page.waitForDownload(() -> page.locator("a[href$='letter-zh.pdf']").first().click());
             assertThat(letter.suggestedFilename()).isEqualTo("pay-" + year + "-zh.pdf");
+            worker.keeps(letter);
+            worker.keeps(page.waitForDownload(() -> page.locator("a[href$='letter-en.pdf']").first().click()));
+            worker.twoLooks("menu");
             worker.go("/app/pay/gap").twoLooks("pay-gap-phone");
+            worker.go("/app/pay/bands").shot("pay-bands");
             worker.mustBeAccessible();
         }
     }

@@ -41,12 +41,18 @@ class PayPages implements PageSamples {
         return it == null ? null : new BigDecimal(it);
     }
 
+    private static List<Gaps.Part> parts() {
+        return List.of(new Gaps.Part(Gaps.Share.ALL, new BigDecimal("8.62"), new BigDecimal("6.10"), new BigDecimal("11.14")), new Gaps.Part(Gaps.Share.EXPLAINED, new BigDecimal("6.80"), new BigDecimal("5.01"), new BigDecimal("8.59")),
+                new Gaps.Part(Gaps.Share.GRADE, new BigDecimal("7.10"), new BigDecimal("5.40"), new BigDecimal("8.80")), new Gaps.Part(Gaps.Share.PLACE, new BigDecimal("-0.60"), new BigDecimal("-1.10"), new BigDecimal("-0.10")),
+                new Gaps.Part(Gaps.Share.YEARS, new BigDecimal("0.30"), new BigDecimal("-0.20"), new BigDecimal("0.80")), new Gaps.Part(Gaps.Share.LEFT, new BigDecimal("1.82"), new BigDecimal("1.20"), new BigDecimal("2.44")));
+    }
+
     private static GapPage gap(Gaps.Told it, boolean keeps, LocalDate today) {
         var categories = List.of(new Gaps.Category("", 40, 50, new BigDecimal("1.20"), new BigDecimal("0.00"), null, null, null),
                 new Gaps.Category("15", 400, 500, new BigDecimal("6.20"), new BigDecimal("2.00"), new BigDecimal("31.00"), null, null),
                 new Gaps.Category("16", 400, 500, new BigDecimal("-7.20"), new BigDecimal("2.00"), BigDecimal.ONE, "Night shifts <of> one workshop", NOW));
         return new GapPage(it, List.of(it, new Gaps.Told(ID, ID, 2024, 3_000, 5_000, 0, BigDecimal.ONE, BigDecimal.ONE, null, null, BigDecimal.TEN, BigDecimal.TEN, null, null, null, null, 0, 0, null, null, 30, NOW)),
-                List.of(new Gaps.Quartile(1, new BigDecimal("44.10")), new Gaps.Quartile(4, new BigDecimal("30.50"))), categories, DAY.plusMonths(6), today, keeps, Map.of("words", keeps ? "<x>" : ""),
+                List.of(new Gaps.Quartile(1, new BigDecimal("44.10")), new Gaps.Quartile(4, new BigDecimal("30.50"))), it.adjusted() == null ? List.of() : parts(), categories, DAY.plusMonths(6), today, keeps, Map.of("words", keeps ? "<x>" : ""),
                 keeps ? List.of(new Reason("words", "pay.words-missing", List.of())) : List.of());
     }
 
@@ -73,9 +79,9 @@ class PayPages implements PageSamples {
                 new FilePage(file(2025, 7, null, null), lines, 8, true, false, true, query, Map.of("reason", "<x>"), List.of(new Reason("reason", "pay.reason-missing", List.of()))),
                 new FilePage(file(2025, 0, null, null), List.of(), 0, true, false, true, query, Map.of(), List.of()), new FilePage(file(2025, 0, null, null), List.of(), 0, false, false, false, query, Map.of(), List.of()),
                 new FilePage(file(2025, 1, NOW, null), lines.subList(0, 1), 1, true, false, true, query, Map.of(), List.of()), new FilePage(file(2025, 0, NOW, ID), List.of(), 0, true, true, true, query, Map.of(), List.of()),
-                new GapPage(null, List.of(), List.of(), List.of(), null, DAY, false, Map.of(), List.of()),
+                new GapPage(null, List.of(), List.of(), List.of(), List.of(), null, DAY, false, Map.of(), List.of()),
                 gap(told("2.10", "-0.40", "4.55", 2), false, DAY), gap(told("3.20", "1.10", "5.30", 0), true, DAY), gap(told("-3.20", "-5.30", "-1.10", 1), true, DAY.plusYears(1)), gap(told(null, null, null, 0), false, DAY),
-                new GapPage(told("2.10", "-0.40", "4.55", 3), List.of(), List.of(), List.of(), DAY.plusMonths(6), DAY, false, Map.of(), List.of()),
+                new GapPage(told("2.10", "-0.40", "4.55", 3), List.of(), List.of(), List.of(), List.of(), DAY.plusMonths(6), DAY, false, Map.of(), List.of()),
                 new BandsPage(List.of(), List.of(), false, Map.of(), List.of()),
                 new BandsPage(List.of(band), List.of(later, band), true, Map.of("grade", "<x>"), List.of(new Reason("grade", "pay.grade-wrong", List.of()), new Reason("low", "pay.range-wrong", List.of()))),
                 new LookPage(Map.of(), List.of()), new LookPage(Map.of("number", "<x>"), List.of(new Reason("number", "pay.number-unknown", List.of()), new Reason("reason", "pay.look-why", List.of()))),

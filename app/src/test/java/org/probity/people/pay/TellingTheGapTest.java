@@ -1,6 +1,7 @@
 package org.probity.people.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.probity.shapes.gathering.AnOccasion.done;
 import static org.probity.shapes.gathering.AnOccasion.key;
 
@@ -106,6 +107,9 @@ class TellingTheGapTest {
         assertThat(told.variableMean()).as("no man gets any").isNull();
         assertThat(told.adjusted()).isEqualByComparingTo("10.00");
         assertThat(told.clear()).isTrue();
+        assertThat(gaps.parts(gap)).as("of one grade and place: what does not go with years is left, and parts add up").extracting(Gaps.Part::part).containsExactly(Gaps.Share.ALL, Gaps.Share.EXPLAINED, Gaps.Share.YEARS, Gaps.Share.LEFT);
+        assertThat(gaps.parts(gap).getFirst().value()).isEqualByComparingTo("10.54");
+        assertThat(gaps.parts(gap).getLast().value().add(gaps.parts(gap).get(1).value())).isCloseTo(new BigDecimal("10.54"), within(new BigDecimal("0.01")));
         assertThat(told.ratio()).isEqualByComparingTo("1.11");
         assertThat(told.ratioGrowth()).isNull();
         assertThat(published.cells(published.named("pay " + year + " file 1").orElseThrow())).extracting(Published.Kept::people).containsExactly(40, 40);
@@ -123,7 +127,7 @@ class TellingTheGapTest {
         assertThat(shown("pay-gap-categories")).isEqualByComparingTo("100");
         assertThat(shown("pay-gap-mean")).isEqualByComparingTo("10");
         assertThat(key(gaps.tell(file, KEEPER))).isEqualTo("pay.told-already");
-        assertThat(browser.get().uri("/app/pay/gap?year=" + year).with(As.a(Role.EMPLOYEE)).exchange()).hasStatusOk().bodyText().contains("women are paid 10", "Night shifts of one workshop");
+        assertThat(browser.get().uri("/app/pay/gap?year=" + year).with(As.a(Role.EMPLOYEE)).exchange()).hasStatusOk().bodyText().contains("women are paid 10", "How the distance divides", "Night shifts of one workshop");
     }
 
     @Test
