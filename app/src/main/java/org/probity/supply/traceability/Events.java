@@ -158,7 +158,7 @@ class Events {
         return db.sql("""
                 SELECT event_document.uri, event_document.type,
                        (SELECT evidence FROM traceability.document WHERE document.uri = event_document.uri
-                           AND (document.event = event_document.event OR EXISTS (SELECT FROM traceability.event_item AS one JOIN traceability.event_item AS other ON other.event = document.event AND other.item = one.item WHERE one.event = event_document.event))
+                           AND (document.event = event_document.event OR EXISTS (SELECT FROM traceability.event AS one JOIN traceability.event AS other ON other.items && one.items WHERE one.id = event_document.event AND other.id = document.event))
                          ORDER BY said_at DESC LIMIT 1) AS evidence
                   FROM traceability.event_document
                  WHERE event = :event

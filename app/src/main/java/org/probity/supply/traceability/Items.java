@@ -120,11 +120,11 @@ class Items {
     private List<Item> made(JdbcClient.StatementSpec asked) {
         var found = asked.query(Item.class).list();
         var made = Links.bind(db.sql("""
-                SELECT DISTINCT ON (event_item.item) event_item.item, event.id AS event, coalesce(event.biz_location, event.read_point) AS place, event.happened_at AS at
+                SELECT DISTINCT ON (named.item) named.item, event.id AS event, coalesce(event.biz_location, event.read_point) AS place, event.happened_at AS at
                   FROM """ + Links.ROWS + """
-                  JOIN traceability.event ON event.id = event_item.event
+                  JOIN traceability.event ON event.id = named.event
                  WHERE NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
-                 ORDER BY event_item.item, event.kind = 'TRANSFORMATION' DESC, event.id
+                 ORDER BY named.item, event.kind = 'TRANSFORMATION' DESC, event.id
                 """), links.making(found.stream().mapToInt(Item::number).toArray()))
                 .query(Making.class).list().stream().collect(Collectors.toMap(Making::item, it -> it));
         return found.stream().map(it -> made.containsKey(it.number()) ? it.madeBy(made.get(it.number())) : it).toList();
