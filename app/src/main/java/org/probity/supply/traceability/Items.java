@@ -99,9 +99,14 @@ class Items {
         if (exact.isPresent()) {
             return List.of(exact.get());
         }
-        var ending = new StringBuilder(sought).reverse().toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return made(db.sql(SELECT + " WHERE reverse(item.uri) LIKE :ending OR item.article = :article ORDER BY item.number DESC LIMIT :limit")
-                .param("ending", ending + "%").param("article", sought).param("limit", limit));
+        // The index has the last six letters, turned round.
+        var end = new StringBuilder(sought.substring(sought.offsetByCodePoints(sought.length(), -Math.min(6, sought.codePointCount(0, sought.length()))))).reverse().toString();
+        return made(db.sql(SELECT + " WHERE reverse(right(item.uri, 6)) LIKE :end AND item.uri LIKE :ending OR item.article = :article ORDER BY item.number DESC LIMIT :limit")
+                .param("end", literally(end) + "%").param("ending", "%" + literally(sought)).param("article", sought).param("limit", limit));
+    }
+
+    private static String literally(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     List<Item> of(Collection<Integer> numbers) {

@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Numbering {
     private static final String COPY_EVENTS = "COPY traceability.event (" + String.join(", ", Incoming.FIELDS) + ", id, recorded_at, capture, items, roles, grams) FROM STDIN (FORMAT binary)";
     private static final String COPY_ITEMS = "COPY traceability.item (number, uri, article) FROM STDIN (FORMAT binary)";
+    private static final String COPY_BODIES = "COPY traceability.body (capture, no, deflated) FROM STDIN (FORMAT binary)";
     private static final String COPY_NAMINGS = "COPY traceability.naming (item, events, roles) FROM STDIN (FORMAT binary)";
     private static final String COPY_DOCUMENTS = "COPY traceability.event_document (event, uri, type) FROM STDIN (FORMAT binary)";
     private static final Set<Role> MAKES = Set.of(Role.OUTPUT, Role.PARENT, Role.POOL);
@@ -125,7 +126,13 @@ final class Numbering {
         var events = Rows.of();
         var fruit = Rows.of();
         var documents = Rows.of();
+        var bodies = Rows.of();
+        Body.Together body = null;
         for (var it : fresh) {
+            if (it.body() != body) {
+                body = it.body();
+                bodies.row(3).uuid(capture).bigint(body.no()).bytes(body.deflated());
+            }
             var event = nextEvent++;
             tree.add(Hash.leaf(it.hash()));
             if (it.place() != null) {
@@ -152,6 +159,7 @@ final class Numbering {
         copying.copy(COPY_EVENTS, events);
         copying.copy(COPY_ITEMS, fruit);
         copying.copy(COPY_DOCUMENTS, documents);
+        copying.copy(COPY_BODIES, bodies);
         if (namings.size() > REMEMBERED) {
             copying.copy(COPY_NAMINGS, namings.taken());
         }

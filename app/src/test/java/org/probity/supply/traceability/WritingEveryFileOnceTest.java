@@ -147,9 +147,13 @@ class WritingEveryFileOnceTest {
         db.sql("SELECT uri, times FROM traceability.seen WHERE kind = 'PLACE' AND uri LIKE :mine").param("mine", mine)
                 .query((org.springframework.jdbc.core.RowCallbackHandler) row -> places.put(row.getString(1), row.getLong(2)));
         assertThat(places).isEqualTo(opinion.places);
-        db.sql("SELECT encode(hash, 'hex'), body, no, happened_at FROM traceability.event WHERE read_point LIKE :mine").param("mine", mine)
+        db.sql("""
+                SELECT encode(event.hash, 'hex'), (SELECT deflated FROM traceability.body WHERE body.capture = event.capture AND body.no <= event.no ORDER BY body.no DESC LIMIT 1), event.no, event.happened_at
+                  FROM traceability.event
+                 WHERE event.read_point LIKE :mine
+                """).param("mine", mine)
                 .query((org.springframework.jdbc.core.RowCallbackHandler) row -> {
-                    var event = Body.event(row.getBytes(2));
+                    var event = Body.event(Body.document(null, row.getBytes(2), row.getLong(3)));
                     assertThat(HexFormat.of().formatHex(new EventHash().hash(event))).as("a body says what came").isEqualTo(row.getString(1));
                     assertThat(event.when().time()).isEqualTo(row.getObject(4, java.time.OffsetDateTime.class).toInstant());
                     assertThat(row.getLong(3)).isEqualTo(opinion.events.get(row.getString(1)).no());
