@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -139,18 +139,14 @@ final class Numbering {
                 seen("PLACE", it.place());
             }
             var named = named(it, fruit);
-            named.forEach(one -> namings.add(one.item(), event, one.role()));
-            events.row(Incoming.FIELDS.size() + 6).part(it.fields()).bigint(event).time(now).uuid(capture).integers(named.stream().mapToInt(Shelf.Named::item).toArray())
-                    .text(named.stream().map(one -> one.role().sign).collect(Collectors.joining()));
-            if (named.stream().allMatch(one -> one.mass() == null)) {
-                events.bigint(null);
-            } else {
-                events.bigints(named.stream().map(Shelf.Named::mass).toList());
-            }
+            events.row(Incoming.FIELDS.size() + 6).part(it.fields()).bigint(event).time(now).uuid(capture);
+            lists(named, event, events);
             lot.event(event, it.words(), named);
-            var uris = new HashSet<String>();
-            it.documents().stream().filter(document -> uris.add(Rows.clean(document.id()))).forEach(document -> documents.row(3).bigint(event).text(document.id())
-                    .text(document.type() == null ? "" : Incoming.cut(Cbv.word(document.type()))));
+            if (!it.documents().isEmpty()) {
+                var uris = new HashSet<String>();
+                it.documents().stream().filter(document -> uris.add(Rows.clean(document.id()))).forEach(document -> documents.row(3).bigint(event).text(document.id())
+                        .text(document.type() == null ? "" : Incoming.cut(Cbv.word(document.type()))));
+            }
             if (it.wrong() != null) {
                 declaredOfTaken++;
             }
@@ -173,10 +169,38 @@ final class Numbering {
 
     /** What an event names, in its order; numbers are given by role. */
     private List<Shelf.Named> named(Arrived it, Rows fruit) {
-        var named = new ArrayList<Shelf.Named>(Collections.nCopies(it.items().stream().mapToInt(Reading.Named::place).max().orElse(-1) + 1, null));
-        it.items().forEach(one -> named.set(one.place(), new Shelf.Named(one.role(), item(one, fruit), one.mass())));
-        named.removeIf(Objects::isNull);
-        return List.copyOf(named);
+        var last = -1;
+        for (var one : it.items()) {
+            last = Math.max(last, one.place());
+        }
+        var named = new Shelf.@Nullable Named[last + 1];
+        for (var one : it.items()) {
+            named[one.place()] = new Shelf.Named(one.role(), item(one, fruit), one.mass());
+        }
+        // What differed by zero bytes alone has left its place.
+        return Arrays.stream(named).filter(Objects::nonNull).toList();
+    }
+
+    /** Of an event's row: numbers, roles, masses; and the way back. */
+    private void lists(List<Shelf.Named> named, long event, Rows events) {
+        var numbers = new int[named.size()];
+        var masses = new ArrayList<@Nullable Long>(numbers.length);
+        var roles = new StringBuilder(numbers.length);
+        var weighed = false;
+        for (var no = 0; no < numbers.length; no++) {
+            var one = named.get(no);
+            numbers[no] = one.item();
+            masses.add(one.mass());
+            roles.append(one.role().sign);
+            weighed |= one.mass() != null;
+            namings.add(one.item(), event, one.role());
+        }
+        events.integers(numbers).text(roles.toString());
+        if (weighed) {
+            events.bigints(masses);
+        } else {
+            events.bigint(null);
+        }
     }
 
     /** Those that nobody told before, here or elsewhere. */

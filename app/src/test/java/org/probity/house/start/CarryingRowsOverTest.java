@@ -148,7 +148,7 @@ class CarryingRowsOverTest {
 
     @Test
     void whatEventsNameIsInTheirRowsAsItWasInRowsOfItsOwn() {
-        upTo("202612060100");
+        upTo("202612050502");
         put("""
                 INSERT INTO traceability.event (id, hash, kind, happened_at, recorded_at, capture, no, material, body)
                 VALUES (1, sha256('1'), 'TRANSFORMATION', now(), now(), gen_random_uuid(), 1, 'silicon', 'x'), (2, sha256('2'), 'OBJECT', now(), now(), gen_random_uuid(), 1, 'silicon', 'y'),
