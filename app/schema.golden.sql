@@ -13959,6 +13959,13 @@ CREATE TABLE traceability.article (
     CONSTRAINT article_uri_fits CHECK ((char_length(uri) <= 300))
 );
 
+CREATE TABLE traceability.body (
+    capture uuid NOT NULL,
+    no bigint NOT NULL,
+    deflated bytea NOT NULL,
+    CONSTRAINT body_pkey PRIMARY KEY (capture, no)
+);
+
 CREATE TABLE traceability.capture (
     id uuid NOT NULL,
     no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -14245,14 +14252,20 @@ CREATE TABLE traceability.event (
     sharing text,
     pool text,
     scrap_grams bigint,
-    body bytea NOT NULL,
+    body bytea,
+    items integer[] NOT NULL DEFAULT '{}'::integer[],
+    roles text NOT NULL DEFAULT ''::text,
+    grams bigint[],
     CONSTRAINT event_pkey PRIMARY KEY (id),
     CONSTRAINT event_once UNIQUE (hash),
     CONSTRAINT event_action CHECK ((action = ANY (ARRAY['ADD'::text, 'OBSERVE'::text, 'DELETE'::text]))),
+    CONSTRAINT event_grams CHECK (((0 <= ALL (grams)) AND (cardinality(grams) = cardinality(items)))),
     CONSTRAINT event_hash CHECK ((octet_length(hash) = 32)),
     CONSTRAINT event_kind CHECK ((kind = ANY (ARRAY['OBJECT'::text, 'AGGREGATION'::text, 'TRANSACTION'::text, 'TRANSFORMATION'::text, 'ASSOCIATION'::text]))),
     CONSTRAINT event_material_fits CHECK ((char_length(material) <= 40)),
     CONSTRAINT event_pool_fits CHECK ((char_length(pool) <= 300)),
+    CONSTRAINT event_roles CHECK (((cardinality(items) = char_length(roles)) AND (translate(roles, 'IOPCST'::text, ''::text) = ''::text))),
+    CONSTRAINT event_roles_fits CHECK ((char_length(roles) <= 1000000)),
     CONSTRAINT event_scrap CHECK ((scrap_grams >= 0)),
     CONSTRAINT event_sharing CHECK ((sharing = ANY (ARRAY['proportional'::text, 'measured'::text, 'position'::text, 'pool'::text, 'fifo'::text])))
 );
@@ -14356,6 +14369,13 @@ CREATE TABLE traceability.look (
     events bigint NOT NULL,
     at timestamp with time zone NOT NULL,
     CONSTRAINT look_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE traceability.naming (
+    item integer NOT NULL,
+    events bigint[] NOT NULL,
+    roles text NOT NULL,
+    CONSTRAINT naming_roles_fits CHECK ((char_length(roles) <= 1000000))
 );
 
 CREATE TABLE traceability.open_name (
@@ -14482,9 +14502,10 @@ CREATE INDEX event_document_by_uri ON traceability.event_document USING btree (u
 CREATE INDEX event_item_by_event ON traceability.event_item USING btree (event);
 CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, event);
 CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
-CREATE INDEX item_by_ending ON traceability.item USING btree (reverse(uri) text_pattern_ops);
+CREATE INDEX item_by_end ON traceability.item USING btree (reverse("right"(uri, 6)) text_pattern_ops);
 CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
 CREATE INDEX judged_by_subject ON traceability.judged USING btree (((md5(('traceability.item '::text || item)))::uuid));
+CREATE INDEX naming_by_item ON traceability.naming USING btree (item);
 CREATE INDEX place_by_supplier ON traceability.place USING btree (supplier);
 CREATE UNIQUE INDEX query_by_name ON traceability.query USING btree (name) WHERE (ended_at IS NULL);
 CREATE INDEX stated_by_site ON traceability.stated USING btree (site, month, said_at);
@@ -14528,6 +14549,14 @@ AS $function$
      WHERE newest.grams > 0
 $function$
 ;
+CREATE OR REPLACE FUNCTION traceability.named(items integer[], roles text, grams bigint[])
+ RETURNS TABLE(item integer, role text, place integer, grams bigint)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    SELECT each.item, each.role, (each.at - 1)::int, each.grams FROM unnest($1, string_to_array($2, NULL), $3) WITH ORDINALITY AS each (item, role, grams, at)
+$function$
+;
 CREATE OR REPLACE FUNCTION traceability.places(known_at timestamp with time zone)
  RETURNS TABLE(uri text, name_en text, name_zh text, whose text, supplier uuid, country text, region text, record uuid)
  LANGUAGE sql
@@ -14560,20 +14589,22 @@ AS $function$
     ), counted AS MATERIALIZED (
         SELECT article.uri FROM traceability.articles(known_at) AS article WHERE article.tier IN ('METALLURGICAL', 'POLYSILICON', 'ROD')
     )
-    SELECT event_item.item, event.id, (event.happened_at AT TIME ZONE 'Asia/Shanghai')::date, coalesce(event.biz_location, event.read_point), event_item.grams
+    SELECT named.item, event.id, (event.happened_at AT TIME ZONE 'Asia/Shanghai')::date, coalesce(event.biz_location, event.read_point), named.grams
       FROM traceability.event
-      JOIN traceability.event_item ON event_item.event = event.id AND event_item.role = 'I' AND event_item.grams > 0
-      JOIN traceability.item ON item.number = event_item.item AND item.article IN (SELECT uri FROM counted)
-     WHERE event.kind = 'TRANSFORMATION'
+     CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named
+      JOIN traceability.item ON item.number = named.item AND item.article IN (SELECT uri FROM counted)
+     WHERE named.role = 'I' AND named.grams > 0
+       AND event.kind = 'TRANSFORMATION'
        AND event.happened_at >= from_day::timestamp AT TIME ZONE 'Asia/Shanghai'
        AND event.happened_at < (until_day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
        AND event.recorded_at <= known_at
        AND coalesce(event.biz_location, event.read_point) IN (SELECT uri FROM ours)
        AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id AND correction.recorded_at <= known_at)
        AND NOT EXISTS (SELECT
-                         FROM traceability.event_item AS made
+                         FROM traceability.naming
+                        CROSS JOIN LATERAL unnest(naming.events, string_to_array(naming.roles, NULL)) AS made (event, role)
                          JOIN traceability.event AS by ON by.id = made.event AND by.kind = 'TRANSFORMATION' AND by.recorded_at <= known_at
-                        WHERE made.item = event_item.item AND made.role = 'O' AND coalesce(by.biz_location, by.read_point) IN (SELECT uri FROM ours)
+                        WHERE naming.item = named.item AND made.role = 'O' AND coalesce(by.biz_location, by.read_point) IN (SELECT uri FROM ours)
                           AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = by.id AND correction.recorded_at <= known_at))
 $function$
 ;
