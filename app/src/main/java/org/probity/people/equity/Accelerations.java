@@ -167,6 +167,12 @@ public class Accelerations {
         return db.sql("SELECT plan FROM equity.stock_sooner WHERE id = :id").param("id", id).query(UUID.class).optional();
     }
 
+    /** What of somebody waits. */
+    @Transactional
+    List<Asked> of(UUID person) {
+        return db.sql(SELECT + " WHERE sooner.person = :person ORDER BY sooner.at").param("person", person).query(Kept.class).list().stream().map(this::opened).toList();
+    }
+
     /** What of a plan waits, for human resources alone. */
     @Transactional
     public List<Asked> waiting(UUID plan) {

@@ -4,20 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.probity.house.access.Account;
 import org.probity.house.access.Me;
 import org.probity.house.directory.Directory;
 import org.probity.house.privacy.PersonalData;
 import org.springframework.stereotype.Component;
 
-/** Somebody's stock and options, as of today. */
+/** Somebody's stock and options, as of today, and what waits to come sooner. */
 @Component
 class EquityData implements PersonalData {
     private final Holdings holdings;
+    private final Accelerations accelerations;
     private final Directory directory;
 
-    EquityData(Holdings holdings, Directory directory) {
+    EquityData(Holdings holdings, Accelerations accelerations, Directory directory) {
         this.holdings = holdings;
+        this.accelerations = accelerations;
         this.directory = directory;
     }
 
@@ -33,7 +36,8 @@ class EquityData implements PersonalData {
 
     @Override
     public List<Part> about(Account account) {
-        var rows = directory.personOf(new Me(account.id(), account.name(), Set.copyOf(account.roles()), account.supplier())).map(holdings::of).orElse(List.of()).stream().map(it -> {
+        var person = directory.personOf(new Me(account.id(), account.name(), Set.copyOf(account.roles()), account.supplier()));
+        var rows = person.map(holdings::of).orElse(List.of()).stream().map(it -> {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("plan", it.plan().code());
             fields.put("granted", it.given().day());
@@ -42,6 +46,12 @@ class EquityData implements PersonalData {
             fields.put("exercised", it.exercised());
             return fields;
         }).toList();
-        return rows.isEmpty() ? List.of() : List.of(new Part("stock", rows));
+        var asked = person.map(accelerations::of).orElse(List.of()).stream().map(it -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("shares", String.valueOf(it.shares()));
+            fields.put("source", it.source());
+            return fields;
+        }).toList();
+        return Stream.of(new Part("stock", rows), new Part("asked", asked)).filter(it -> !it.rows().isEmpty()).toList();
     }
 }

@@ -26,13 +26,19 @@ public record PayListPage(PayLists.Made it, List<PayLists.Line> lines, String by
 
     public Table<PayLists.Line> table(Screen s) {
         return Table.of(s, query.format().isPresent() ? lines : lines.stream().skip(query.offset()).limit(query.limit()).toList())
-                .caption(s.t("reward.list-lines"))
+                .caption(s.t("reward.list-all"))
                 .id("reward.number", PayLists.Line::number)
                 .head("reward.person", one -> s.lang() == Lang.ZH && !one.nameZh().isEmpty() || one.nameEn().isEmpty() ? one.nameZh() : one.nameEn())
-                .text("reward.what", PayLists.Line::what)
-                .number("reward.amount", one -> Splits.yuan(one.fen()).toPlainString())
+                .text("reward.what", one -> query.format().isPresent() ? one.what() : said(s, one.what()))
+                .number("reward.amount", one -> Splits.yuan(one.fen()))
                 .paged(query, lines.size())
                 .downloads();
+    }
+
+    /** A file has the words of the hash, whoever takes it; the page has those of its reader. */
+    private static String said(Screen s, String what) {
+        var words = what.split(" ");
+        return words.length < 4 ? s.t("reward.list-what." + what) : s.t("reward.list-what." + words[0], words[1], words[3]);
     }
 
     /** Lists that were made, on the page they were made on. */

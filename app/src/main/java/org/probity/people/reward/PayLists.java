@@ -167,6 +167,19 @@ public class PayLists {
         }).sorted(Comparator.comparing(Line::number).thenComparing(Line::what)).toList();
     }
 
+    /** Somebody's own line. */
+    record Own(LocalDate day, String what, long fen) {}
+
+    /** What payroll was given to pay somebody, the newest first. */
+    @Transactional
+    List<Own> own(UUID person) {
+        var sealing = seal.sealing();
+        var days = new HashMap<UUID, LocalDate>();
+        var rows = vault.open(() -> db.sql("SELECT person, source, what, list, sealed FROM pay.listed WHERE person = :person").param("person", person).query(Kept.class).list());
+        rows.stream().map(Kept::list).distinct().forEach(list -> days.put(list, LocalDate.ofInstant(find(list).orElseThrow().madeAt(), clock.getZone())));
+        return rows.stream().map(it -> new Own(Objects.requireNonNull(days.get(it.list())), it.what(), fen(sealing, it))).sorted(Comparator.comparing(Own::day).reversed().thenComparing(Own::what)).toList();
+    }
+
     /** By which payroll and the house know that they have the same list. */
     static String hash(List<Line> lines) {
         var all = new StringBuilder();

@@ -11,16 +11,18 @@ import org.probity.house.directory.Directory;
 import org.probity.house.privacy.PersonalData;
 import org.springframework.stereotype.Component;
 
-/** Somebody's parts of pools and what made them, and the units they were given. */
+/** Somebody's parts of pools and what made them, the units they were given, and what payroll was given to pay. */
 @Component
 class RewardData implements PersonalData {
     private final Splits splits;
     private final UnitHoldings units;
+    private final PayLists lists;
     private final Directory directory;
 
-    RewardData(Splits splits, UnitHoldings units, Directory directory) {
+    RewardData(Splits splits, UnitHoldings units, PayLists lists, Directory directory) {
         this.splits = splits;
         this.units = units;
+        this.lists = lists;
         this.directory = directory;
     }
 
@@ -66,6 +68,16 @@ class RewardData implements PersonalData {
         }).toList();
         if (!held.isEmpty()) {
             parts.add(new Part("units", held));
+        }
+        var listed = person.map(lists::own).orElse(List.of()).stream().map(it -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("listed-on", it.day());
+            fields.put("what", it.what());
+            fields.put("amount", Splits.yuan(it.fen()));
+            return fields;
+        }).toList();
+        if (!listed.isEmpty()) {
+            parts.add(new Part("listed", listed));
         }
         return parts;
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.log.Log;

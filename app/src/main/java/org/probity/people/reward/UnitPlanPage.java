@@ -50,7 +50,7 @@ public record UnitPlanPage(UnitPlans.Named it, UnitPlans.Sizes sizes, List<UnitP
 
     public Table<Units.Giving> givingsTable(Screen s) {
         return Table.of(s, givings).caption(s.t("reward.givings")).head("reward.year", one -> keeps ? new Link(String.valueOf(one.year()), path() + "/years/" + one.year()) : new Link(String.valueOf(one.year()), path()))
-                .number("reward.members", Units.Giving::members).number("reward.units-number", one -> s.number(one.units())).text("reward.stands", one -> s.t(one.agreed() ? "reward.agreed" : "reward.waiting"));
+                .number("reward.people", Units.Giving::members).number("reward.units-number", one -> s.number(one.units())).text("reward.stands", one -> s.t(one.agreed() ? "reward.agreed" : "reward.waiting"));
     }
 
     /** Years of which nothing was given and nothing waits. */

@@ -5,7 +5,6 @@ import static org.probity.shapes.gathering.AnOccasion.done;
 import static org.probity.shapes.gathering.AnOccasion.key;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -256,7 +255,7 @@ class GivingUnitsTest {
         assertThat(key(plans.say(plan, first, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.plan-unknown");
         done(plans.rule(plan, Outcome.APPROVED, OTHER));
         assertThat(key(plans.say(plan, first + 9, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.year-wrong");
-        assertThat(key(plans.say(plan, first, Kind.VALUE, null, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.number-wrong");
+        assertThat(key(plans.say(plan, first, Kind.VALUE, null, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.amount-wrong");
         assertThat(key(plans.say(plan, first, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[0], HR))).isEqualTo("reward.file-missing");
         word(plan, first - 1, Kind.VALUE, "1");
         var seen = done(units.preview(plan, first, HR)).seen();

@@ -69,7 +69,7 @@ class RewardPages implements PageSamples {
                 new PayListPage(made, payable, "He <Min>", "/app/reward/unit-plans/" + ID, Query.all("/app/reward/lists/" + ID)),
                 new UnitsPage(List.of(), false), new UnitsPage(List.of(held), true), new UnitsPage(List.of(capped), true),
                 new UnitPlansPage(List.of(), false, FROM, Map.of(), List.of()), new UnitPlansPage(List.of(named, proposed), true, FROM, Map.of("code", "<x>"), List.of(new Reason("code", "reward.code-wrong", List.of()))),
-                new UnitPlanPage(named, sizes, words, List.of(asked, giving), List.of(made), false, true, false, FROM, Map.of("amount", "x", "number", "<7>"), List.of(new Reason("amount", "reward.number-wrong", List.of()))),
+                new UnitPlanPage(named, sizes, words, List.of(asked, giving), List.of(made), false, true, false, FROM, Map.of("amount", "x", "number", "<7>"), List.of(new Reason("amount", "reward.amount-wrong", List.of()))),
                 new UnitPlanPage(named, sizes, List.of(), List.of(giving), List.of(), false, false, false, FROM, Map.of(), List.of()),
                 new UnitPlanPage(proposed, sizes, List.of(), List.of(), List.of(), true, true, true, FROM, Map.of(), List.of()), new UnitPlanPage(proposed, sizes, List.of(), List.of(), List.of(), true, true, false, FROM, Map.of(), List.of()),
                 new UnitYearPage(named, 2026, new Units.Preview(named, 2026, new BigDecimal("1.2"), List.of(given), 4, "x"), null, false, List.of()), new UnitYearPage(named, 2022, null, giving, false, List.of()),
