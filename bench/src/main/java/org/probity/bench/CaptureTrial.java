@@ -178,7 +178,7 @@ public final class CaptureTrial {
                   FROM (SELECT event.id, named.item, named.role FROM traceability.event CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named) AS from_events
                   FULL JOIN (SELECT each.event AS id, naming.item, each.role FROM traceability.naming CROSS JOIN LATERAL unnest(naming.events, string_to_array(naming.roles, NULL)) AS each (event, role)) AS from_items
                  USING (id, item, role)
-                 WHERE from_events IS NULL OR from_items IS NULL OR NOT EXISTS (SELECT FROM traceability.item WHERE item.number = item)
+                 WHERE from_events IS NULL OR from_items IS NULL OR NOT EXISTS (SELECT FROM traceability.item AS known WHERE known.number = from_items.item)
                 """));
         met &= line("capture: captures that are not in the log", number("SELECT count(*) FROM traceability.captured WHERE NOT EXISTS (SELECT FROM log.entry WHERE entry.record = captured.record)"));
         return met;
