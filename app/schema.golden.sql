@@ -5266,6 +5266,177 @@ CREATE INDEX proof_by_hash ON education.proof USING btree (sha256);
 CREATE INDEX result_by_day ON education.result USING btree (day);
 
 
+-- equity
+
+CREATE TABLE equity.listing_rule (
+    id uuid NOT NULL,
+    market text NOT NULL,
+    code text NOT NULL,
+    from_day date NOT NULL,
+    value numeric(10,2) NOT NULL,
+    certain boolean NOT NULL,
+    source text NOT NULL,
+    said_by uuid,
+    said_at timestamp with time zone NOT NULL,
+    CONSTRAINT listing_rule_pkey PRIMARY KEY (id),
+    CONSTRAINT listing_rule_code_known CHECK ((code = ANY (ARRAY['ALL_PLANS'::text, 'ONE_PERSON'::text, 'FIRST_RELEASE'::text, 'BETWEEN_RELEASES'::text, 'ONE_RELEASE'::text, 'PRICE_OF_STOCK'::text, 'PRICE_OF_OPTION'::text, 'YEARS'::text, 'LATER_PART'::text, 'LATER_MONTHS'::text]))),
+    CONSTRAINT listing_rule_market_known CHECK ((market = ANY (ARRAY['MAIN'::text, 'GROWTH'::text]))),
+    CONSTRAINT listing_rule_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT listing_rule_value CHECK ((value >= (0)::numeric))
+);
+
+CREATE TABLE equity.stock_entered (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    until_day date NOT NULL,
+    handed bigint NOT NULL,
+    returned bigint NOT NULL,
+    by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stock_entered_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_entered_once UNIQUE (plan, until_day),
+    CONSTRAINT stock_entered_plan_fkey FOREIGN KEY (plan) REFERENCES equity.stock_plan_agreed(plan),
+    CONSTRAINT stock_entered_not_negative CHECK (((handed >= 0) AND (returned >= 0)))
+);
+
+CREATE TABLE equity.stock_event (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    kind text NOT NULL,
+    step text NOT NULL,
+    parts integer NOT NULL,
+    whole integer NOT NULL,
+    day date NOT NULL,
+    source text NOT NULL,
+    file uuid NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    proposal uuid,
+    CONSTRAINT stock_event_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_event_once UNIQUE (plan, kind, step, day),
+    CONSTRAINT stock_event_plan_fkey FOREIGN KEY (plan) REFERENCES equity.stock_plan_agreed(plan),
+    CONSTRAINT stock_event_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT stock_event_kind_known CHECK ((kind = ANY (ARRAY['HAPPENED'::text, 'DIVIDED'::text]))),
+    CONSTRAINT stock_event_ratio CHECK ((((parts >= 1) AND (parts <= 1000)) AND ((whole >= 1) AND (whole <= 1000)))),
+    CONSTRAINT stock_event_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT stock_event_step_fits CHECK ((char_length(step) <= 200))
+);
+
+CREATE TABLE equity.stock_event_agreed (
+    event uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stock_event_agreed_pkey PRIMARY KEY (event),
+    CONSTRAINT stock_event_agreed_event_fkey FOREIGN KEY (event) REFERENCES equity.stock_event(id)
+);
+
+CREATE TABLE equity.stock_granting (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    proposal uuid NOT NULL,
+    day date NOT NULL,
+    members integer NOT NULL,
+    shares bigint NOT NULL,
+    brought_in boolean NOT NULL,
+    resolution text NOT NULL,
+    digest text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT stock_granting_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_granting_plan_fkey FOREIGN KEY (plan) REFERENCES equity.stock_plan_agreed(plan),
+    CONSTRAINT stock_granting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT stock_granting_counts CHECK (((members > 0) AND (shares > 0))),
+    CONSTRAINT stock_granting_digest_fits CHECK ((char_length(digest) = 64)),
+    CONSTRAINT stock_granting_resolution_fits CHECK ((char_length(resolution) <= 300))
+);
+
+CREATE TABLE equity.stock_granting_agreed (
+    granting uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stock_granting_agreed_pkey PRIMARY KEY (granting),
+    CONSTRAINT stock_granting_agreed_granting_fkey FOREIGN KEY (granting) REFERENCES equity.stock_granting(id)
+);
+
+CREATE TABLE equity.stock_plan (
+    id uuid NOT NULL,
+    proposal uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_zh text NOT NULL,
+    kind text NOT NULL,
+    market text NOT NULL,
+    capital bigint NOT NULL,
+    shares bigint NOT NULL,
+    price numeric(14,4) NOT NULL,
+    reference numeric(14,4) NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    terms text NOT NULL,
+    pauses text NOT NULL,
+    pause_days integer NOT NULL,
+    leaving text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT stock_plan_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_plan_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT stock_plan_code CHECK ((code ~ '^[A-Z][A-Z0-9-]{0,19}$'::text)),
+    CONSTRAINT stock_plan_days CHECK ((until_day > from_day)),
+    CONSTRAINT stock_plan_kind_known CHECK ((kind = ANY (ARRAY['RESTRICTED'::text, 'OPTION'::text]))),
+    CONSTRAINT stock_plan_leaving_fits CHECK ((char_length(leaving) <= 500)),
+    CONSTRAINT stock_plan_market_known CHECK ((market = ANY (ARRAY['MAIN'::text, 'GROWTH'::text]))),
+    CONSTRAINT stock_plan_name_en_fits CHECK (((char_length(name_en) >= 1) AND (char_length(name_en) <= 200))),
+    CONSTRAINT stock_plan_name_zh_fits CHECK (((char_length(name_zh) >= 1) AND (char_length(name_zh) <= 200))),
+    CONSTRAINT stock_plan_pause_days CHECK (((pause_days >= 0) AND (pause_days <= 400))),
+    CONSTRAINT stock_plan_pauses_fits CHECK ((char_length(pauses) <= 100)),
+    CONSTRAINT stock_plan_price CHECK (((price >= (0)::numeric) AND (reference > (0)::numeric))),
+    CONSTRAINT stock_plan_shares CHECK (((shares > 0) AND (shares <= capital))),
+    CONSTRAINT stock_plan_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
+    CONSTRAINT stock_plan_terms_fits CHECK ((char_length(terms) <= 200000))
+);
+
+CREATE TABLE equity.stock_plan_agreed (
+    plan uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT stock_plan_agreed_pkey PRIMARY KEY (plan),
+    CONSTRAINT stock_plan_agreed_plan_fkey FOREIGN KEY (plan) REFERENCES equity.stock_plan(id)
+);
+
+CREATE TABLE equity.stock_sooner (
+    id uuid NOT NULL,
+    plan uuid NOT NULL,
+    person uuid NOT NULL,
+    proposal uuid NOT NULL,
+    source text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT stock_sooner_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_sooner_once UNIQUE (plan, person),
+    CONSTRAINT stock_sooner_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT stock_sooner_plan_fkey FOREIGN KEY (plan) REFERENCES equity.stock_plan_agreed(plan),
+    CONSTRAINT stock_sooner_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
+    CONSTRAINT stock_sooner_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+CREATE TABLE equity.stock_terms (
+    granting uuid NOT NULL,
+    code text NOT NULL,
+    terms text NOT NULL,
+    CONSTRAINT stock_terms_pk PRIMARY KEY (granting, code),
+    CONSTRAINT stock_terms_granting_fkey FOREIGN KEY (granting) REFERENCES equity.stock_granting(id),
+    CONSTRAINT stock_terms_code_fits CHECK (((char_length(code) >= 1) AND (char_length(code) <= 200))),
+    CONSTRAINT stock_terms_terms_fits CHECK ((char_length(terms) <= 200000))
+);
+
+CREATE INDEX stock_event_by_plan ON equity.stock_event USING btree (plan);
+CREATE INDEX stock_granting_by_plan ON equity.stock_granting USING btree (plan);
+
+CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON equity.stock_event_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON equity.stock_granting FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON equity.stock_granting_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON equity.stock_plan_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
+
+
 -- esg
 
 CREATE TABLE esg.assessment (
@@ -9107,6 +9278,18 @@ CREATE TABLE pay.letter (
     CONSTRAINT letter_code_fits CHECK ((char_length(code) = 64))
 );
 
+CREATE TABLE pay.listed (
+    person uuid NOT NULL,
+    source uuid NOT NULL,
+    what text NOT NULL,
+    list uuid NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT listed_once PRIMARY KEY (person, source, what),
+    CONSTRAINT listed_list_fkey FOREIGN KEY (list) REFERENCES reward.pay_list(id),
+    CONSTRAINT listed_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id),
+    CONSTRAINT listed_what_fits CHECK (((char_length(what) >= 1) AND (char_length(what) <= 40)))
+);
+
 CREATE TABLE pay.part (
     split uuid NOT NULL,
     person uuid NOT NULL,
@@ -9154,13 +9337,21 @@ CREATE TABLE pay.stock_act (
     CONSTRAINT stock_act_kind_known CHECK ((kind = ANY (ARRAY['SOONER'::text, 'EXERCISED'::text])))
 );
 
+CREATE TABLE pay.stock_asked (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT stock_asked_pkey PRIMARY KEY (id),
+    CONSTRAINT stock_asked_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
+);
+
 CREATE TABLE pay.stock_given (
     id uuid NOT NULL,
     granting uuid NOT NULL,
     person uuid NOT NULL,
     sealed bytea NOT NULL,
     CONSTRAINT stock_given_pkey PRIMARY KEY (id),
-    CONSTRAINT stock_given_granting_fkey FOREIGN KEY (granting) REFERENCES reward.stock_granting(id),
+    CONSTRAINT stock_given_granting_fkey FOREIGN KEY (granting) REFERENCES equity.stock_granting(id),
     CONSTRAINT stock_given_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
 );
 
@@ -9175,14 +9366,17 @@ CREATE TABLE pay.unit_given (
 );
 
 CREATE INDEX letter_by_person ON pay.letter USING btree (person);
+CREATE INDEX listed_by_list ON pay.listed USING btree (list);
 CREATE INDEX part_by_person ON pay.part USING btree (person);
 CREATE INDEX stated_by_person ON pay.stated USING btree (person);
 CREATE INDEX stock_act_by_given ON pay.stock_act USING btree (given);
 CREATE INDEX stock_act_by_person ON pay.stock_act USING btree (person);
+CREATE INDEX stock_asked_by_person ON pay.stock_asked USING btree (person);
 CREATE INDEX stock_given_by_granting ON pay.stock_given USING btree (granting);
 CREATE INDEX stock_given_by_person ON pay.stock_given USING btree (person);
 CREATE INDEX unit_given_by_person ON pay.unit_given USING btree (person);
 
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.listed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.part FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.stock_act FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON pay.stock_given FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
@@ -9851,6 +10045,7 @@ CREATE TABLE performance.sheet (
 CREATE INDEX absence_list_by_cycle ON performance.absence_list USING btree (cycle, brought_at);
 CREATE INDEX appeal_by_person ON performance.appeal USING btree (person, cycle);
 CREATE INDEX appeal_open ON performance.appeal USING btree (at) WHERE (outcome IS NULL);
+CREATE INDEX assessment_by_time ON performance.assessment USING btree (at);
 CREATE INDEX closing_by_cycle ON performance.closing USING btree (cycle);
 CREATE INDEX impact_by_cycle ON performance.impact USING btree (cycle, computed_at);
 CREATE INDEX member_by_manager ON performance.member USING btree (manager, cycle) WHERE (left_out IS NULL);
@@ -9948,6 +10143,22 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'what was given is never changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'nothing_given_is_changed';
 END $function$
+;
+CREATE OR REPLACE FUNCTION performance.rated_since(since timestamp with time zone, ended_by date)
+ RETURNS TABLE(person uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT assessment.person
+      FROM performance.assessment
+      JOIN performance.cycle ON cycle.id = assessment.cycle
+     WHERE assessment.at >= since AND cycle.until_day <= ended_by
+    UNION
+    SELECT member.person
+      FROM performance.cycle
+      JOIN performance.member ON member.cycle = cycle.id
+     WHERE cycle.closed_at >= since AND cycle.until_day <= ended_by
+$function$
 ;
 CREATE OR REPLACE FUNCTION performance.rating_stands_after_close()
  RETURNS trigger
@@ -11197,21 +11408,20 @@ CREATE TABLE reward.holder (
     CONSTRAINT holder_person_fkey FOREIGN KEY (person) REFERENCES directory.person(id)
 );
 
-CREATE TABLE reward.listing_rule (
+CREATE TABLE reward.pay_list (
     id uuid NOT NULL,
-    market text NOT NULL,
-    code text NOT NULL,
-    from_day date NOT NULL,
-    value numeric(10,2) NOT NULL,
-    certain boolean NOT NULL,
-    source text NOT NULL,
-    said_by uuid,
-    said_at timestamp with time zone NOT NULL,
-    CONSTRAINT listing_rule_pkey PRIMARY KEY (id),
-    CONSTRAINT listing_rule_code_known CHECK ((code = ANY (ARRAY['ALL_PLANS'::text, 'ONE_PERSON'::text, 'FIRST_RELEASE'::text, 'BETWEEN_RELEASES'::text, 'ONE_RELEASE'::text, 'PRICE_OF_STOCK'::text, 'PRICE_OF_OPTION'::text, 'YEARS'::text, 'LATER_PART'::text, 'LATER_MONTHS'::text]))),
-    CONSTRAINT listing_rule_market_known CHECK ((market = ANY (ARRAY['MAIN'::text, 'GROWTH'::text]))),
-    CONSTRAINT listing_rule_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
-    CONSTRAINT listing_rule_value CHECK ((value >= (0)::numeric))
+    kind text NOT NULL,
+    source uuid NOT NULL,
+    year integer NOT NULL,
+    no integer NOT NULL,
+    lines integer NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT pay_list_pkey PRIMARY KEY (id),
+    CONSTRAINT pay_list_once UNIQUE (source, year, no),
+    CONSTRAINT pay_list_kind_known CHECK ((kind = ANY (ARRAY['GAIN'::text, 'UNITS'::text]))),
+    CONSTRAINT pay_list_of_something CHECK ((lines > 0))
 );
 
 CREATE TABLE reward.period (
@@ -11336,124 +11546,6 @@ CREATE TABLE reward.split_unit (
     CONSTRAINT split_unit_not_negative CHECK (((amount >= 0) AND (members >= 0)))
 );
 
-CREATE TABLE reward.stock_entered (
-    id uuid NOT NULL,
-    plan uuid NOT NULL,
-    until_day date NOT NULL,
-    handed bigint NOT NULL,
-    returned bigint NOT NULL,
-    by uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT stock_entered_pkey PRIMARY KEY (id),
-    CONSTRAINT stock_entered_once UNIQUE (plan, until_day),
-    CONSTRAINT stock_entered_plan_fkey FOREIGN KEY (plan) REFERENCES reward.stock_plan_agreed(plan),
-    CONSTRAINT stock_entered_not_negative CHECK (((handed >= 0) AND (returned >= 0)))
-);
-
-CREATE TABLE reward.stock_event (
-    id uuid NOT NULL,
-    plan uuid NOT NULL,
-    kind text NOT NULL,
-    step text NOT NULL,
-    parts integer NOT NULL,
-    whole integer NOT NULL,
-    day date NOT NULL,
-    source text NOT NULL,
-    file uuid NOT NULL,
-    said_by uuid NOT NULL,
-    said_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT stock_event_pkey PRIMARY KEY (id),
-    CONSTRAINT stock_event_once UNIQUE (plan, kind, step, day),
-    CONSTRAINT stock_event_plan_fkey FOREIGN KEY (plan) REFERENCES reward.stock_plan_agreed(plan),
-    CONSTRAINT stock_event_kind_known CHECK ((kind = ANY (ARRAY['HAPPENED'::text, 'DIVIDED'::text]))),
-    CONSTRAINT stock_event_ratio CHECK ((((parts >= 1) AND (parts <= 1000)) AND ((whole >= 1) AND (whole <= 1000)))),
-    CONSTRAINT stock_event_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
-    CONSTRAINT stock_event_step_fits CHECK ((char_length(step) <= 200))
-);
-
-CREATE TABLE reward.stock_granting (
-    id uuid NOT NULL,
-    plan uuid NOT NULL,
-    proposal uuid NOT NULL,
-    day date NOT NULL,
-    members integer NOT NULL,
-    shares bigint NOT NULL,
-    brought_in boolean NOT NULL,
-    resolution text NOT NULL,
-    digest text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT stock_granting_pkey PRIMARY KEY (id),
-    CONSTRAINT stock_granting_plan_fkey FOREIGN KEY (plan) REFERENCES reward.stock_plan_agreed(plan),
-    CONSTRAINT stock_granting_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
-    CONSTRAINT stock_granting_counts CHECK (((members > 0) AND (shares > 0))),
-    CONSTRAINT stock_granting_digest_fits CHECK ((char_length(digest) = 64)),
-    CONSTRAINT stock_granting_resolution_fits CHECK ((char_length(resolution) <= 300))
-);
-
-CREATE TABLE reward.stock_granting_agreed (
-    granting uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT stock_granting_agreed_pkey PRIMARY KEY (granting),
-    CONSTRAINT stock_granting_agreed_granting_fkey FOREIGN KEY (granting) REFERENCES reward.stock_granting(id)
-);
-
-CREATE TABLE reward.stock_plan (
-    id uuid NOT NULL,
-    proposal uuid NOT NULL,
-    code text NOT NULL,
-    name_en text NOT NULL,
-    name_zh text NOT NULL,
-    kind text NOT NULL,
-    market text NOT NULL,
-    capital bigint NOT NULL,
-    shares bigint NOT NULL,
-    price numeric(14,4) NOT NULL,
-    reference numeric(14,4) NOT NULL,
-    from_day date NOT NULL,
-    until_day date NOT NULL,
-    terms text NOT NULL,
-    pauses text NOT NULL,
-    pause_days integer NOT NULL,
-    leaving text NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT stock_plan_pkey PRIMARY KEY (id),
-    CONSTRAINT stock_plan_proposal_fkey FOREIGN KEY (proposal) REFERENCES decision.proposal(id),
-    CONSTRAINT stock_plan_code CHECK ((code ~ '^[A-Z][A-Z0-9-]{0,19}$'::text)),
-    CONSTRAINT stock_plan_days CHECK ((until_day > from_day)),
-    CONSTRAINT stock_plan_kind_known CHECK ((kind = ANY (ARRAY['RESTRICTED'::text, 'OPTION'::text]))),
-    CONSTRAINT stock_plan_leaving_fits CHECK ((char_length(leaving) <= 500)),
-    CONSTRAINT stock_plan_market_known CHECK ((market = ANY (ARRAY['MAIN'::text, 'GROWTH'::text]))),
-    CONSTRAINT stock_plan_name_en_fits CHECK (((char_length(name_en) >= 1) AND (char_length(name_en) <= 200))),
-    CONSTRAINT stock_plan_name_zh_fits CHECK (((char_length(name_zh) >= 1) AND (char_length(name_zh) <= 200))),
-    CONSTRAINT stock_plan_pause_days CHECK (((pause_days >= 0) AND (pause_days <= 400))),
-    CONSTRAINT stock_plan_pauses_fits CHECK ((char_length(pauses) <= 100)),
-    CONSTRAINT stock_plan_price CHECK (((price >= (0)::numeric) AND (reference > (0)::numeric))),
-    CONSTRAINT stock_plan_shares CHECK (((shares > 0) AND (shares <= capital))),
-    CONSTRAINT stock_plan_source_fits CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300))),
-    CONSTRAINT stock_plan_terms_fits CHECK ((char_length(terms) <= 200000))
-);
-
-CREATE TABLE reward.stock_plan_agreed (
-    plan uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT stock_plan_agreed_pkey PRIMARY KEY (plan),
-    CONSTRAINT stock_plan_agreed_plan_fkey FOREIGN KEY (plan) REFERENCES reward.stock_plan(id)
-);
-
-CREATE TABLE reward.stock_terms (
-    granting uuid NOT NULL,
-    code text NOT NULL,
-    terms text NOT NULL,
-    CONSTRAINT stock_terms_pk PRIMARY KEY (granting, code),
-    CONSTRAINT stock_terms_granting_fkey FOREIGN KEY (granting) REFERENCES reward.stock_granting(id),
-    CONSTRAINT stock_terms_code_fits CHECK (((char_length(code) >= 1) AND (char_length(code) <= 200))),
-    CONSTRAINT stock_terms_terms_fits CHECK ((char_length(terms) <= 200000))
-);
-
 CREATE TABLE reward.unit_factor (
     period uuid NOT NULL,
     unit uuid NOT NULL,
@@ -11570,8 +11662,6 @@ CREATE TABLE reward.unit_word (
 CREATE INDEX handed_out_by_split ON reward.handed_out USING btree (split);
 CREATE INDEX holder_by_person ON reward.holder USING btree (person);
 CREATE INDEX split_by_period ON reward.split USING btree (period);
-CREATE INDEX stock_event_by_plan ON reward.stock_event USING btree (plan);
-CREATE INDEX stock_granting_by_plan ON reward.stock_granting USING btree (plan);
 CREATE INDEX unit_left_by_person ON reward.unit_left USING btree (person, said_at DESC);
 
 CREATE OR REPLACE FUNCTION reward.nothing_agreed_is_changed()
@@ -11583,12 +11673,10 @@ BEGIN
 END $function$
 ;
 
+CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON reward.pay_list FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON reward.split FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.split_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON reward.split_unit FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
-CREATE TRIGGER nothing_agreed_is_changed BEFORE UPDATE ON reward.stock_granting FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
-CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.stock_granting_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
-CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.stock_plan_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 CREATE TRIGGER nothing_agreed_is_changed BEFORE DELETE OR UPDATE ON reward.unit_giving_agreed FOR EACH STATEMENT EXECUTE FUNCTION reward.nothing_agreed_is_changed();
 
 
@@ -13871,6 +13959,13 @@ CREATE TABLE traceability.article (
     CONSTRAINT article_uri_fits CHECK ((char_length(uri) <= 300))
 );
 
+CREATE TABLE traceability.body (
+    capture uuid NOT NULL,
+    no bigint NOT NULL,
+    deflated bytea NOT NULL,
+    CONSTRAINT body_pkey PRIMARY KEY (capture, no)
+);
+
 CREATE TABLE traceability.capture (
     id uuid NOT NULL,
     no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -14157,14 +14252,20 @@ CREATE TABLE traceability.event (
     sharing text,
     pool text,
     scrap_grams bigint,
-    body bytea NOT NULL,
+    body bytea,
+    items integer[] NOT NULL DEFAULT '{}'::integer[],
+    roles text NOT NULL DEFAULT ''::text,
+    grams bigint[],
     CONSTRAINT event_pkey PRIMARY KEY (id),
     CONSTRAINT event_once UNIQUE (hash),
     CONSTRAINT event_action CHECK ((action = ANY (ARRAY['ADD'::text, 'OBSERVE'::text, 'DELETE'::text]))),
+    CONSTRAINT event_grams CHECK (((0 <= ALL (grams)) AND (cardinality(grams) = cardinality(items)))),
     CONSTRAINT event_hash CHECK ((octet_length(hash) = 32)),
     CONSTRAINT event_kind CHECK ((kind = ANY (ARRAY['OBJECT'::text, 'AGGREGATION'::text, 'TRANSACTION'::text, 'TRANSFORMATION'::text, 'ASSOCIATION'::text]))),
     CONSTRAINT event_material_fits CHECK ((char_length(material) <= 40)),
     CONSTRAINT event_pool_fits CHECK ((char_length(pool) <= 300)),
+    CONSTRAINT event_roles CHECK (((cardinality(items) = char_length(roles)) AND (translate(roles, 'IOPCST'::text, ''::text) = ''::text))),
+    CONSTRAINT event_roles_fits CHECK ((char_length(roles) <= 1000000)),
     CONSTRAINT event_scrap CHECK ((scrap_grams >= 0)),
     CONSTRAINT event_sharing CHECK ((sharing = ANY (ARRAY['proportional'::text, 'measured'::text, 'position'::text, 'pool'::text, 'fifo'::text])))
 );
@@ -14268,6 +14369,13 @@ CREATE TABLE traceability.look (
     events bigint NOT NULL,
     at timestamp with time zone NOT NULL,
     CONSTRAINT look_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE traceability.naming (
+    item integer NOT NULL,
+    events bigint[] NOT NULL,
+    roles text NOT NULL,
+    CONSTRAINT naming_roles_fits CHECK ((char_length(roles) <= 1000000))
 );
 
 CREATE TABLE traceability.open_name (
@@ -14394,9 +14502,10 @@ CREATE INDEX event_document_by_uri ON traceability.event_document USING btree (u
 CREATE INDEX event_item_by_event ON traceability.event_item USING btree (event);
 CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, event);
 CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
-CREATE INDEX item_by_ending ON traceability.item USING btree (reverse(uri) text_pattern_ops);
+CREATE INDEX item_by_end ON traceability.item USING btree (reverse("right"(uri, 6)) text_pattern_ops);
 CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
 CREATE INDEX judged_by_subject ON traceability.judged USING btree (((md5(('traceability.item '::text || item)))::uuid));
+CREATE INDEX naming_by_item ON traceability.naming USING btree (item);
 CREATE INDEX place_by_supplier ON traceability.place USING btree (supplier);
 CREATE UNIQUE INDEX query_by_name ON traceability.query USING btree (name) WHERE (ended_at IS NULL);
 CREATE INDEX stated_by_site ON traceability.stated USING btree (site, month, said_at);
@@ -14440,6 +14549,14 @@ AS $function$
      WHERE newest.grams > 0
 $function$
 ;
+CREATE OR REPLACE FUNCTION traceability.named(items integer[], roles text, grams bigint[])
+ RETURNS TABLE(item integer, role text, place integer, grams bigint)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    SELECT each.item, each.role, (each.at - 1)::int, each.grams FROM unnest($1, string_to_array($2, NULL), $3) WITH ORDINALITY AS each (item, role, grams, at)
+$function$
+;
 CREATE OR REPLACE FUNCTION traceability.places(known_at timestamp with time zone)
  RETURNS TABLE(uri text, name_en text, name_zh text, whose text, supplier uuid, country text, region text, record uuid)
  LANGUAGE sql
@@ -14472,20 +14589,22 @@ AS $function$
     ), counted AS MATERIALIZED (
         SELECT article.uri FROM traceability.articles(known_at) AS article WHERE article.tier IN ('METALLURGICAL', 'POLYSILICON', 'ROD')
     )
-    SELECT event_item.item, event.id, (event.happened_at AT TIME ZONE 'Asia/Shanghai')::date, coalesce(event.biz_location, event.read_point), event_item.grams
+    SELECT named.item, event.id, (event.happened_at AT TIME ZONE 'Asia/Shanghai')::date, coalesce(event.biz_location, event.read_point), named.grams
       FROM traceability.event
-      JOIN traceability.event_item ON event_item.event = event.id AND event_item.role = 'I' AND event_item.grams > 0
-      JOIN traceability.item ON item.number = event_item.item AND item.article IN (SELECT uri FROM counted)
-     WHERE event.kind = 'TRANSFORMATION'
+     CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named
+      JOIN traceability.item ON item.number = named.item AND item.article IN (SELECT uri FROM counted)
+     WHERE named.role = 'I' AND named.grams > 0
+       AND event.kind = 'TRANSFORMATION'
        AND event.happened_at >= from_day::timestamp AT TIME ZONE 'Asia/Shanghai'
        AND event.happened_at < (until_day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
        AND event.recorded_at <= known_at
        AND coalesce(event.biz_location, event.read_point) IN (SELECT uri FROM ours)
        AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id AND correction.recorded_at <= known_at)
        AND NOT EXISTS (SELECT
-                         FROM traceability.event_item AS made
+                         FROM traceability.naming
+                        CROSS JOIN LATERAL unnest(naming.events, string_to_array(naming.roles, NULL)) AS made (event, role)
                          JOIN traceability.event AS by ON by.id = made.event AND by.kind = 'TRANSFORMATION' AND by.recorded_at <= known_at
-                        WHERE made.item = event_item.item AND made.role = 'O' AND coalesce(by.biz_location, by.read_point) IN (SELECT uri FROM ours)
+                        WHERE naming.item = named.item AND made.role = 'O' AND coalesce(by.biz_location, by.read_point) IN (SELECT uri FROM ours)
                           AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = by.id AND correction.recorded_at <= known_at))
 $function$
 ;

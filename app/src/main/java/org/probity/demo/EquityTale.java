@@ -11,10 +11,12 @@ import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
-import org.probity.people.reward.Grantings;
-import org.probity.people.reward.Holdings;
-import org.probity.people.reward.StockPlan;
-import org.probity.people.reward.StockPlans;
+import org.probity.people.equity.Grantings;
+import org.probity.people.equity.Happenings;
+import org.probity.people.equity.Holdings;
+import org.probity.people.equity.Registrar;
+import org.probity.people.equity.StockPlan;
+import org.probity.people.equity.StockPlans;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.vest.Allocation;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -34,14 +36,18 @@ class EquityTale implements Tale {
     private final StockPlans plans;
     private final Grantings grantings;
     private final Holdings holdings;
+    private final Happenings happenings;
+    private final Registrar registrar;
     private final JdbcClient db;
 
-    EquityTale(DemoPeople people, Directory directory, StockPlans plans, Grantings grantings, Holdings holdings, JdbcClient db) {
+    EquityTale(DemoPeople people, Directory directory, StockPlans plans, Grantings grantings, Holdings holdings, Happenings happenings, Registrar registrar, JdbcClient db) {
         this.people = people;
         this.directory = directory;
         this.plans = plans;
         this.grantings = grantings;
         this.holdings = holdings;
+        this.happenings = happenings;
+        this.registrar = registrar;
         this.db = db;
     }
 
@@ -112,7 +118,8 @@ class EquityTale implements Tale {
     }
 
     private void met(String code, LocalDate day) {
-        DemoStory.done(plans.happened(named(code), "target", day, "Auditor's report on last year's targets", "targets.txt", "cost per watt below the target".getBytes(StandardCharsets.UTF_8), hr()));
+        var said = DemoStory.done(happenings.happened(named(code), "target", day, "Auditor's report on last year's targets", "targets.txt", "cost per watt below the target".getBytes(StandardCharsets.UTF_8), hr()));
+        DemoStory.done(happenings.rule(said, Outcome.APPROVED, other()));
     }
 
     private void exercise() {
@@ -121,6 +128,6 @@ class EquityTale implements Tale {
     }
 
     private void enter(String code) {
-        holdings.enter(named(code), hr());
+        registrar.enter(named(code), hr());
     }
 }

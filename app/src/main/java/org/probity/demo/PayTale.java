@@ -15,6 +15,7 @@ import org.probity.people.pay.Bands;
 import org.probity.people.pay.Gaps;
 import org.probity.people.pay.Letters;
 import org.probity.people.pay.Payroll;
+import org.probity.people.reward.PayLists;
 import org.probity.people.reward.Splits;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
@@ -35,16 +36,18 @@ class PayTale implements Tale {
     private final Bands bands;
     private final Gaps gaps;
     private final Splits splits;
+    private final PayLists payLists;
     private final JdbcClient db;
     private final Clock clock;
 
-    PayTale(DemoPeople people, Payroll payroll, Letters letters, Bands bands, Gaps gaps, Splits splits, JdbcClient db, Clock clock) {
+    PayTale(DemoPeople people, Payroll payroll, Letters letters, Bands bands, Gaps gaps, Splits splits, PayLists payLists, JdbcClient db, Clock clock) {
         this.people = people;
         this.payroll = payroll;
         this.letters = letters;
         this.bands = bands;
         this.gaps = gaps;
         this.splits = splits;
+        this.payLists = payLists;
         this.db = db;
         this.clock = clock;
     }
@@ -78,12 +81,13 @@ class PayTale implements Tale {
     private void state(int year) {
         var first = LocalDate.of(year, 1, 1);
         var gains = splits.agreedIn(first.atStartOfDay(clock.getZone()).toInstant(), first.plusYears(1).atStartOfDay(clock.getZone()).toInstant());
+        var units = payLists.unitsIn(first.atStartOfDay(clock.getZone()).toInstant(), first.plusYears(1).atStartOfDay(clock.getZone()).toInstant());
         var listed = new HashMap<UUID, BigDecimal>();
         db.sql("SELECT person, yuan FROM subsidy.listed(:from, :until)").param("from", first.atStartOfDay(clock.getZone()).toOffsetDateTime()).param("until", first.plusYears(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
                 .query(row -> {
                     listed.put(row.getObject(1, UUID.class), row.getBigDecimal(2));
                 });
-        var lines = everybody(year).stream().map(it -> line(it, year, gains, listed)).toList();
+        var lines = everybody(year).stream().map(it -> line(it, year, gains, units, listed)).toList();
         var keeper = people.the(Role.REMUNERATION);
         var heading = "number,fixed,bonus,allowance,gain,incentive,subsidy,hours\n";
         DemoStory.done(payroll.bring(year, "Payroll books, closing of December " + year, (heading + String.join("\n", lines) + "\n999999,72000.00,0,0,0,0,0,2000\n").getBytes(StandardCharsets.UTF_8), keeper));
@@ -114,7 +118,7 @@ class PayTale implements Tale {
                 """).param("begin", LocalDate.of(year, 1, 1)).param("end", LocalDate.of(year, 12, 31)).query(Somebody.class).list();
     }
 
-    private static String line(Somebody it, int year, Map<UUID, Long> gains, Map<UUID, BigDecimal> listed) {
+    private static String line(Somebody it, int year, Map<UUID, Long> gains, Map<UUID, Long> units, Map<UUID, BigDecimal> listed) {
         var turn = turn(it, year);
         var level = Math.max(0, GRADES.indexOf(it.grade()));
         var low = LOWEST;
@@ -127,7 +131,7 @@ class PayTale implements Tale {
         var allowance = turn % 3 == 0 ? Math.round(3_600 * it.share()) : 0;
         var incentive = level >= 3 ? Math.round(fixed * 0.1) : 0;
         var subsidy = listed.getOrDefault(it.person(), BigDecimal.ZERO).add(BigDecimal.valueOf(Math.round(1_200 * it.share())));
-        return String.join(",", it.number(), String.valueOf(fixed), String.valueOf(bonus), String.valueOf(allowance), BigDecimal.valueOf(gains.getOrDefault(it.person(), 0L), 2).toPlainString(), String.valueOf(incentive),
+        return String.join(",", it.number(), String.valueOf(fixed), String.valueOf(bonus), String.valueOf(allowance), BigDecimal.valueOf(gains.getOrDefault(it.person(), 0L), 2).toPlainString(), BigDecimal.valueOf(incentive).add(BigDecimal.valueOf(units.getOrDefault(it.person(), 0L), 2)).toPlainString(),
                 subsidy.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString(), String.valueOf(Math.max(1, Math.round(2_000 * it.share() * (it.part() ? 0.5 : 1)))));
     }
 }

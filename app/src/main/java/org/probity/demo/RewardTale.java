@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.people.reward.PayLists;
 import org.probity.people.reward.Periods;
 import org.probity.people.reward.Plan;
 import org.probity.people.reward.Plans;
@@ -32,17 +33,19 @@ class RewardTale implements Tale {
     private final Plans plans;
     private final Periods periods;
     private final Splits splits;
+    private final PayLists lists;
     private final UnitPlans unitPlans;
     private final Units units;
     private final Figures figures;
     private final StatedTotals totals;
     private final JdbcClient db;
 
-    RewardTale(DemoPeople people, Plans plans, Periods periods, Splits splits, UnitPlans unitPlans, Units units, Figures figures, StatedTotals totals, JdbcClient db) {
+    RewardTale(DemoPeople people, Plans plans, Periods periods, Splits splits, PayLists lists, UnitPlans unitPlans, Units units, Figures figures, StatedTotals totals, JdbcClient db) {
         this.people = people;
         this.plans = plans;
         this.periods = periods;
         this.splits = splits;
+        this.lists = lists;
         this.unitPlans = unitPlans;
         this.units = units;
         this.figures = figures;
@@ -101,6 +104,9 @@ class RewardTale implements Tale {
         UUID split = DemoStory.done(splits.propose(period, DemoStory.done(splits.reckon(period, people.the(Role.HR))).seen(), people.the(Role.HR)));
         if (agreed) {
             DemoStory.done(splits.rule(split, Outcome.APPROVED, other()));
+            if (quarter == 1) {
+                DemoStory.done(lists.ofSplit(split, people.the(Role.HR)));
+            }
         }
     }
 

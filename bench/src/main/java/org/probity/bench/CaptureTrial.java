@@ -174,8 +174,11 @@ public final class CaptureTrial {
         met &= line("capture: numbers left out or given twice", number("SELECT abs(count(*) - coalesce(max(id), 0)) + count(*) - count(DISTINCT hash) FROM traceability.event")
                 + number("SELECT abs(count(*) - coalesce(max(number) + 1, 0)) FROM traceability.item"));
         met &= line("capture: events with other links than items that are there", number("""
-                SELECT count(*) FROM traceability.event_item
-                 WHERE NOT EXISTS (SELECT FROM traceability.event WHERE event.id = event_item.event) OR NOT EXISTS (SELECT FROM traceability.item WHERE item.number = event_item.item)
+                SELECT count(*)
+                  FROM (SELECT event.id, named.item, named.role FROM traceability.event CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named) AS from_events
+                  FULL JOIN (SELECT each.event AS id, naming.item, each.role FROM traceability.naming CROSS JOIN LATERAL unnest(naming.events, string_to_array(naming.roles, NULL)) AS each (event, role)) AS from_items
+                 USING (id, item, role)
+                 WHERE from_events IS NULL OR from_items IS NULL OR NOT EXISTS (SELECT FROM traceability.item WHERE item.number = item)
                 """));
         met &= line("capture: captures that are not in the log", number("SELECT count(*) FROM traceability.captured WHERE NOT EXISTS (SELECT FROM log.entry WHERE entry.record = captured.record)"));
         return met;

@@ -23,7 +23,8 @@ public final class Recall {
 
     private final Book book;
     private final Pending pending = new Pending();
-    private final Numbers share = new Numbers(-1);
+    /** One more than what a state holds; nought where it was not reached. Pages of noughts are there before they are filled. */
+    private final Numbers share = new Numbers(0);
     private final Row row = new Row();
     private int[] noted = new int[64];
     private int size;
@@ -49,7 +50,7 @@ public final class Recall {
             note(state, Origins.WHOLE);
         }
         for (int node = pending.takeLowest(); node >= 0; node = pending.takeLowest()) {
-            var before = share.get(node);
+            var before = share.get(node) - 1;
             if (before != Origins.WHOLE) {
                 var holds = book.graph.kind(node) == but ? Origins.WHOLE : held(node);
                 if (holds != before && (holds > 0 || but != NONE)) {
@@ -66,19 +67,19 @@ public final class Recall {
         var total = row.mass();
         var sum = 0L;
         for (int at = 0; at < row.size && total > 0; at++) {
-            sum += Whole.times(Math.max(0, share.get(row.nodes[at])), row.masses[at], total);
+            sum += Whole.times(Math.max(0, share.get(row.nodes[at]) - 1), row.masses[at], total);
         }
         return sum;
     }
 
     private void note(int node, long holds) {
-        if (share.get(node) < 0) {
+        if (share.get(node) == 0) {
             if (size == noted.length) {
                 noted = Arrays.copyOf(noted, 2 * size);
             }
             noted[size++] = node;
         }
-        share.set(node, holds);
+        share.set(node, holds + 1);
         book.graph.children(node, row);
         for (int at = 0; at < row.size; at++) {
             pending.add(row.nodes[at]);
@@ -93,12 +94,12 @@ public final class Recall {
             var kind = book.graph.kind(node);
             if (kind >= 0 && kind != but) {
                 book.graph.row(node, row);
-                visitor.holds(kind, book.events.event(book.graph.step(node)), row.mass(), share.get(node));
+                visitor.holds(kind, book.events.event(book.graph.step(node)), row.mass(), share.get(node) - 1);
                 told++;
             }
         }
         for (int at = 0; at < size; at++) {
-            share.set(noted[at], -1);
+            share.set(noted[at], 0);
         }
         return told;
     }

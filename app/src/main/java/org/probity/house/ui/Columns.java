@@ -21,6 +21,29 @@ public record Columns(List<String> missing, List<Line> lines) {
         }
     }
 
+    /**
+     * A file as somebody sent it, with at least one line and no more than the most.
+     *
+     * <p>Refusals, all of the field {@code file}: those of {@link Spreadsheet}; and of the room, below its own word: {@code .columns} with those that are missing; {@code .empty}; {@code .long} with the most.
+     *
+     * @param said the room's word, such as {@code pay.file}
+     */
+    public static Answer<Columns> taken(byte[] file, List<String> wanted, int most, String said) {
+        Columns columns;
+        try {
+            columns = of(Spreadsheet.read(file), wanted);
+        } catch (Spreadsheet.Unreadable unreadable) {
+            return Answer.refused("file", unreadable.key);
+        }
+        if (!columns.missing().isEmpty()) {
+            return Answer.refused("file", said + ".columns", String.join(", ", columns.missing()));
+        }
+        if (columns.lines().isEmpty()) {
+            return Answer.refused("file", said + ".empty");
+        }
+        return columns.lines().size() > most ? Answer.refused("file", said + ".long", most) : Answer.done(columns);
+    }
+
     public static Columns of(Spreadsheet sheet, List<String> wanted) {
         return of(sheet, wanted, Map.of());
     }

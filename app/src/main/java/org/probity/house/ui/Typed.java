@@ -2,6 +2,7 @@ package org.probity.house.ui;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,11 @@ public final class Typed {
     public static Optional<UUID> id(@Nullable String typed) {
         var words = words(typed).toLowerCase(Locale.ROOT);
         return words.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? Optional.of(UUID.fromString(words)) : Optional.empty();
+    }
+
+    /** A word of a closed list, as the list calls it. */
+    public static <E extends Enum<E>> Optional<E> one(E[] values, @Nullable String typed) {
+        return Arrays.stream(values).filter(it -> it.name().equals(typed)).findFirst();
     }
 
     /** A whole number of up to six digits. @param otherwise when it is none */

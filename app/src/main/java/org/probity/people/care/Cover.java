@@ -21,7 +21,6 @@ import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Columns;
 import org.probity.house.ui.Query;
-import org.probity.house.ui.Spreadsheet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,8 +55,8 @@ public class Cover {
     /**
      * Takes a month's file as a whole or not at all: columns number (of staff), insurance and fund, each yes or no. A line about a number that nobody has is kept and listed.
      *
-     * <p>Refusals: {@code care.not-yours}; {@code care.month-wrong} none, or not over; {@code care.source-wrong}; those of {@link Spreadsheet}; {@code care.cover-columns};
-     * {@code care.cover-empty}; {@code care.cover-long}; and with the number of the line {@code care.cover-word} neither yes nor no; {@code care.cover-twice}.
+     * <p>Refusals: {@code care.not-yours}; {@code care.month-wrong} none, or not over; {@code care.source-wrong}; those of {@link Columns#taken}; {@code care.cover.columns};
+     * {@code care.cover.empty}; {@code care.cover.long}; and with the number of the line {@code care.cover-word} neither yes nor no; {@code care.cover-twice}.
      */
     @Transactional
     public Answer<UUID> bring(@Nullable YearMonth month, String source, byte[] file, Me by) {
@@ -70,21 +69,11 @@ public class Cover {
         if (source.isBlank() || source.strip().length() > SOURCE_LONGEST) {
             return Answer.refused("source", "care.source-wrong", SOURCE_LONGEST);
         }
-        Columns columns;
-        try {
-            columns = Columns.of(Spreadsheet.read(file), COLUMNS);
-        } catch (Spreadsheet.Unreadable unreadable) {
-            return Answer.refused("file", unreadable.key);
+        var taken = Columns.taken(file, COLUMNS, LINES_MOST, "care.cover");
+        if (taken instanceof Answer.Refused<Columns>(var reasons)) {
+            return new Answer.Refused<>(reasons);
         }
-        if (!columns.missing().isEmpty()) {
-            return Answer.refused("file", "care.cover-columns", String.join(", ", columns.missing()));
-        }
-        if (columns.lines().isEmpty()) {
-            return Answer.refused("file", "care.cover-empty");
-        }
-        if (columns.lines().size() > LINES_MOST) {
-            return Answer.refused("file", "care.cover-long", LINES_MOST);
-        }
+        var columns = ((Answer.Done<Columns>) taken).value();
         var people = new HashMap<String, UUID>();
         db.sql("SELECT number, id FROM directory.name WHERE number = ANY (:numbers)").param("numbers", columns.lines().stream().map(it -> it.of("number")).distinct().toArray(String[]::new)).query(row -> {
             people.put(row.getString(1), row.getObject(2, UUID.class));

@@ -17,7 +17,6 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Columns;
-import org.probity.house.ui.Spreadsheet;
 import org.probity.house.ui.Typed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +51,8 @@ public class Payments {
     /**
      * Takes a file as a whole or not at all: columns number (of the support), no (of the instalment), amount, paid_on.
      *
-     * <p>Refusals: {@code education.not-yours}; those of {@link Spreadsheet}; {@code education.paying-columns}; {@code education.paying-empty};
-     * {@code education.paying-long}; {@code education.paying-years} payments of two years in one file; {@code education.paying-sum} the lines do not add up to what is stated; and with the number of the line
+     * <p>Refusals: {@code education.not-yours}; those of {@link Columns#taken}; {@code education.paying.columns}; {@code education.paying.empty};
+     * {@code education.paying.long}; {@code education.paying-years} payments of two years in one file; {@code education.paying-sum} the lines do not add up to what is stated; and with the number of the line
      * {@code education.line-proof} no such instalment, or paid already; {@code education.line-amount} not what was proven; {@code education.line-day};
      * {@code education.line-twice}.
      */
@@ -62,21 +61,11 @@ public class Payments {
         if (!by.is(Role.HR)) {
             return Answer.refused("", "education.not-yours");
         }
-        Columns columns;
-        try {
-            columns = Columns.of(Spreadsheet.read(file), COLUMNS);
-        } catch (Spreadsheet.Unreadable unreadable) {
-            return Answer.refused("file", unreadable.key);
+        var taken = Columns.taken(file, COLUMNS, LINES_MOST, "education.paying");
+        if (taken instanceof Answer.Refused<Columns>(var reasons)) {
+            return new Answer.Refused<>(reasons);
         }
-        if (!columns.missing().isEmpty()) {
-            return Answer.refused("file", "education.paying-columns", String.join(", ", columns.missing()));
-        }
-        if (columns.lines().isEmpty()) {
-            return Answer.refused("file", "education.paying-empty");
-        }
-        if (columns.lines().size() > LINES_MOST) {
-            return Answer.refused("file", "education.paying-long", LINES_MOST);
-        }
+        var columns = ((Answer.Done<Columns>) taken).value();
         var unpaid = unpaid(columns.lines());
         var lines = new ArrayList<Line>();
         var faults = new ArrayList<Reason>();

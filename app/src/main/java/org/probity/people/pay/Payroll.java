@@ -25,8 +25,8 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Columns;
 import org.probity.house.ui.Query;
-import org.probity.house.ui.Spreadsheet;
 import org.probity.house.vault.Vault;
+import org.probity.people.reward.PayLists;
 import org.probity.people.reward.PaySeal;
 import org.probity.people.reward.Splits;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,14 +63,16 @@ public class Payroll {
     private final Vault vault;
     private final PaySeal seal;
     private final Splits splits;
+    private final PayLists payLists;
     private final Log log;
     private final Clock clock;
 
-    Payroll(JdbcClient db, Vault vault, PaySeal seal, Splits splits, Log log, Clock clock) {
+    Payroll(JdbcClient db, Vault vault, PaySeal seal, Splits splits, PayLists payLists, Log log, Clock clock) {
         this.db = db;
         this.vault = vault;
         this.seal = seal;
         this.splits = splits;
+        this.payLists = payLists;
         this.log = log;
         this.clock = clock;
     }
@@ -79,9 +81,10 @@ public class Payroll {
 
     /**
      * Takes a year's file: number (of staff), the parts in yuan, and hours paid for. A line differs when it cannot be read, is not the only one about somebody, is about nobody whom the directory knows or about somebody who was not
-     * engaged in the year, when it states another share of gains than was agreed to in the year, or less in subsidies than the lists that were handed to payroll say.
+     * engaged in the year, when it states another share of gains than was agreed to in the year, less of long-term incentive than the lists of units that were
+     * handed to payroll say, or less in subsidies than theirs. What is more may be known to payroll alone. Who stands in a list and has no line is listed, too.
      *
-     * <p>Refusals: {@code pay.not-yours}; {@code pay.year-wrong}; {@code pay.source-wrong}; those of {@link Spreadsheet}; {@code pay.columns}; {@code pay.file-none}; {@code pay.file-long}.
+     * <p>Refusals: {@code pay.not-yours}; {@code pay.year-wrong}; {@code pay.source-wrong}; those of {@link Columns#taken}; {@code pay.file.columns}; {@code pay.file.empty}; {@code pay.file.long}.
      */
     @Transactional
     public Answer<UUID> bring(int year, String source, byte[] file, Me by) {
@@ -94,21 +97,11 @@ public class Payroll {
         if (source.isBlank() || source.strip().length() > SOURCE_LONGEST) {
             return Answer.refused("source", "pay.source-wrong", SOURCE_LONGEST);
         }
-        Columns columns;
-        try {
-            columns = Columns.of(Spreadsheet.read(file), COLUMNS);
-        } catch (Spreadsheet.Unreadable unreadable) {
-            return Answer.refused("file", unreadable.key);
+        var taken = Columns.taken(file, COLUMNS, LINES_MOST, "pay.file");
+        if (taken instanceof Answer.Refused<Columns>(var reasons)) {
+            return new Answer.Refused<>(reasons);
         }
-        if (!columns.missing().isEmpty()) {
-            return Answer.refused("file", "pay.columns", String.join(", ", columns.missing()));
-        }
-        if (columns.lines().isEmpty()) {
-            return Answer.refused("file", "pay.file-none");
-        }
-        if (columns.lines().size() > LINES_MOST) {
-            return Answer.refused("file", "pay.file-long", LINES_MOST);
-        }
+        var columns = ((Answer.Done<Columns>) taken).value();
         return Answer.done(keep(year, source.strip(), lines(year, columns), by));
     }
 
@@ -119,6 +112,7 @@ public class Payroll {
         });
         var engaged = engaged(year);
         var gains = splits.agreedIn(begins(year).toInstant(), begins(year + 1).toInstant());
+        var units = payLists.unitsIn(begins(year).toInstant(), begins(year + 1).toInstant());
         var listed = new HashMap<UUID, Long>();
         db.sql("SELECT person, (100 * yuan)::bigint FROM subsidy.listed(:from, :until)").param("from", begins(year)).param("until", begins(year + 1)).query(row -> {
             listed.put(row.getObject(1, UUID.class), row.getLong(2));
@@ -138,12 +132,12 @@ public class Payroll {
             var hours = hours(it.of("hours"));
             var about = wrong.isEmpty() && hours.isEmpty() ? "hours" : wrong;
             var pay = about.isEmpty() ? new Pay(fen, hours.orElseThrow()) : null;
-            lines.add(new Line(it.row(), number, person, pay, why(person, pay, times.get(number) == 1, engaged, gains, listed), about));
+            lines.add(new Line(it.row(), number, person, pay, why(person, pay, times.get(number) == 1, engaged, gains, units, listed), about));
         }
         return lines;
     }
 
-    private static @Nullable String why(@Nullable UUID person, @Nullable Pay pay, boolean once, Set<UUID> engaged, Map<UUID, Long> gains, Map<UUID, Long> listed) {
+    private static @Nullable String why(@Nullable UUID person, @Nullable Pay pay, boolean once, Set<UUID> engaged, Map<UUID, Long> gains, Map<UUID, Long> units, Map<UUID, Long> listed) {
         if (pay == null) {
             return "pay.why.unread";
         }
@@ -158,6 +152,9 @@ public class Payroll {
         }
         if (pay.of(Pay.Part.GAIN) != gains.getOrDefault(person, 0L)) {
             return "pay.why.gain";
+        }
+        if (pay.of(Pay.Part.INCENTIVE) < units.getOrDefault(person, 0L)) {
+            return "pay.why.incentive";
         }
         return pay.of(Pay.Part.SUBSIDY) < listed.getOrDefault(person, 0L) ? "pay.why.subsidy" : null;
     }
@@ -289,17 +286,30 @@ public class Payroll {
                   FROM (SELECT DISTINCT stretch.person FROM directory.stretches(:first, :last, 'infinity') AS stretch WHERE stretch.kind IN ('EMPLOYEE', 'PART_TIME', 'REHIRED')) AS here
                   JOIN directory.name ON name.id = here.person
                  WHERE NOT EXISTS (SELECT FROM payroll.line WHERE line.file = :file AND line.person = here.person)
+                UNION ALL
+                SELECT 0, name.id, name.number, name.name_en, name.name_zh, 'pay.why.listed', ''
+                  FROM directory.name
+                 WHERE name.id = ANY (:listed)
+                   AND NOT EXISTS (SELECT FROM payroll.line WHERE line.file = :file AND line.person = name.id)
+                   AND NOT EXISTS (SELECT FROM directory.stretches(:first, :last, 'infinity') AS stretch WHERE stretch.person = name.id AND stretch.kind IN ('EMPLOYEE', 'PART_TIME', 'REHIRED'))
             )
             """;
 
-    /** Lines that differ, in the file's order, and then who was employed in the year and has no line. */
-    List<Difference> differences(Brought it, Query query) {
-        return db.sql(DIFFERENCES + "SELECT * FROM told ORDER BY row = 0, row, number LIMIT :most OFFSET :skip").param("file", it.id()).param("first", LocalDate.of(it.year(), 1, 1))
-                .param("last", LocalDate.of(it.year(), 12, 31)).param("most", query.limit()).param("skip", query.offset()).query(Difference.class).list();
+    /** Who stands in lists of the year, whether employed in it or not. */
+    private UUID[] listed(Brought it) {
+        return payLists.peopleIn(begins(it.year()).toInstant(), begins(it.year() + 1).toInstant()).toArray(UUID[]::new);
     }
 
+    /** Lines that differ, in the file's order, and then who has no line: employed in the year, or to be paid something in it. */
+    @Transactional
+    List<Difference> differences(Brought it, Query query) {
+        return db.sql(DIFFERENCES + "SELECT * FROM told ORDER BY row = 0, row, number LIMIT :most OFFSET :skip").param("file", it.id()).param("first", LocalDate.of(it.year(), 1, 1))
+                .param("last", LocalDate.of(it.year(), 12, 31)).param("listed", listed(it)).param("most", query.limit()).param("skip", query.offset()).query(Difference.class).list();
+    }
+
+    @Transactional
     long count(Brought it) {
-        return db.sql(DIFFERENCES + "SELECT count(*) FROM told").param("file", it.id()).param("first", LocalDate.of(it.year(), 1, 1)).param("last", LocalDate.of(it.year(), 12, 31)).query(Long.class).single();
+        return db.sql(DIFFERENCES + "SELECT count(*) FROM told").param("file", it.id()).param("first", LocalDate.of(it.year(), 1, 1)).param("last", LocalDate.of(it.year(), 12, 31)).param("listed", listed(it)).query(Long.class).single();
     }
 
     private Set<UUID> engaged(int year) {

@@ -1,7 +1,5 @@
 package org.probity.people.pay;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Query;
 import org.probity.house.ui.Typed;
+import org.probity.house.ui.Upload;
 import org.probity.house.vault.Vault;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -69,18 +68,10 @@ class PayrollWeb {
     @For(Role.REMUNERATION)
     @PostMapping(FILES)
     Object bring(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam Map<String, String> typed, Me me) {
-        return switch (payroll.bring(Typed.number(typed.get("year"), 0), Typed.words(typed.get("source")), bytes(file), me)) {
+        return switch (payroll.bring(Typed.number(typed.get("year"), 0), Typed.words(typed.get("source")), Upload.of(file).bytes(), me)) {
             case Answer.Done<UUID>(var id) -> pages.done(FILES + "/" + id, "pay.was-brought");
             case Answer.Refused<UUID>(var reasons) -> pages.view(files(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
-    }
-
-    private static byte[] bytes(@Nullable MultipartFile file) {
-        try {
-            return file == null ? new byte[0] : file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @GetMapping(ONE)

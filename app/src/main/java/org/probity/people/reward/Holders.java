@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Who holds units or stock, from when until when, and never how much: figures count them without opening anything. */
 @Component
-class Holders {
+public class Holders {
     private final JdbcClient db;
     private final Clock clock;
 
@@ -19,7 +19,7 @@ class Holders {
         this.clock = clock;
     }
 
-    void keep(UUID source, List<UUID> people, LocalDate from, LocalDate until, UUID record) {
+    public void keep(UUID source, List<UUID> people, LocalDate from, LocalDate until, UUID record) {
         db.sql("""
                 INSERT INTO reward.holder (source, person, from_day, until_day, said_at, record)
                 SELECT :source, of.person, :from, :until, :at, :record FROM unnest(CAST(:people AS uuid[])) AS of (person)

@@ -13,20 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 class Leavers {
     private final JdbcClient db;
     private final Vault vault;
-    private final StockVault stock;
 
-    Leavers(JdbcClient db, Vault vault, StockVault stock) {
+    Leavers(JdbcClient db, Vault vault) {
         this.db = db;
         this.vault = vault;
-        this.stock = stock;
     }
 
     @EventListener
     @Transactional
     void forgotten(Directory.Forgotten somebody) {
-        vault.open(() -> all(List.of("DELETE FROM pay.part WHERE person = :person", "DELETE FROM pay.unit_given WHERE person = :person"), somebody));
+        vault.open(() -> all(List.of("DELETE FROM pay.listed WHERE person = :person", "DELETE FROM pay.part WHERE person = :person", "DELETE FROM pay.unit_given WHERE person = :person"), somebody));
         all(List.of("DELETE FROM reward.split_out WHERE person = :person", "DELETE FROM reward.unit_left WHERE person = :person", "DELETE FROM reward.holder WHERE person = :person"), somebody);
-        stock.forget(somebody.person());
     }
 
     private int all(List<String> statements, Directory.Forgotten somebody) {

@@ -17,7 +17,7 @@ import org.probity.vest.Gain;
  * @param split null: nothing was put forward @param would the pool while nothing was; null: it cannot be reckoned
  * @param seen hash of what is shown, which is put forward with it
  */
-public record PeriodPage(Period it, Plan plan, @Nullable Split split, Gain.@Nullable Pool would, List<Splits.UnitPart> units, List<Splits.Left> out, List<Splits.Late> late, boolean keeps, boolean own, String seen,
+public record PeriodPage(Period it, Plan plan, @Nullable Split split, Gain.@Nullable Pool would, List<Splits.UnitPart> units, List<Splits.Left> out, List<Splits.Late> late, List<PayLists.Made> lists, boolean keeps, boolean own, String seen,
         List<Reason> reasons) implements Page {
     private static final int SHOWN = 200;
 
@@ -101,6 +101,10 @@ public record PeriodPage(Period it, Plan plan, @Nullable Split split, Gain.@Null
                 .head("reward.person", one -> name(s, one.nameEn(), one.nameZh()))
                 .id("reward.number", Splits.Left::number)
                 .text("reward.because", one -> s.t(one.why()));
+    }
+
+    public Table<PayLists.Made> listsTable(Screen s) {
+        return PayListPage.made(s, lists);
     }
 
     public Table<Splits.Late> lateTable(Screen s) {

@@ -11,18 +11,18 @@ import org.probity.house.directory.Directory;
 import org.probity.house.privacy.PersonalData;
 import org.springframework.stereotype.Component;
 
-/** Somebody's parts of pools and what made them, the units they were given, and their stock. */
+/** Somebody's parts of pools and what made them, the units they were given, and what payroll was given to pay. */
 @Component
 class RewardData implements PersonalData {
     private final Splits splits;
-    private final Units units;
-    private final Holdings holdings;
+    private final UnitHoldings units;
+    private final PayLists lists;
     private final Directory directory;
 
-    RewardData(Splits splits, Units units, Holdings holdings, Directory directory) {
+    RewardData(Splits splits, UnitHoldings units, PayLists lists, Directory directory) {
         this.splits = splits;
         this.units = units;
-        this.holdings = holdings;
+        this.lists = lists;
         this.directory = directory;
     }
 
@@ -69,17 +69,15 @@ class RewardData implements PersonalData {
         if (!held.isEmpty()) {
             parts.add(new Part("units", held));
         }
-        var stock = person.map(holdings::of).orElse(List.of()).stream().map(it -> {
+        var listed = person.map(lists::own).orElse(List.of()).stream().map(it -> {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("plan", it.plan().code());
-            fields.put("granted", it.given().day());
-            fields.put("shares", it.given().quantity());
-            fields.put("vested", it.now().vested().toString());
-            fields.put("exercised", it.exercised());
+            fields.put("listed-on", it.day());
+            fields.put("what", it.what());
+            fields.put("amount", Splits.yuan(it.fen()));
             return fields;
         }).toList();
-        if (!stock.isEmpty()) {
-            parts.add(new Part("stock", stock));
+        if (!listed.isEmpty()) {
+            parts.add(new Part("listed", listed));
         }
         return parts;
     }

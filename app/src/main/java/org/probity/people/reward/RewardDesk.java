@@ -11,7 +11,7 @@ import org.probity.house.inbox.Words;
 import org.probity.shapes.decision.Decisions;
 import org.springframework.stereotype.Component;
 
-/** Plans, splits, units and stock that wait for a second person. */
+/** Plans, splits and units that wait for a second person. */
 @Component
 class RewardDesk implements Waiting {
     private final Plans plans;
@@ -19,18 +19,14 @@ class RewardDesk implements Waiting {
     private final Splits splits;
     private final UnitPlans unitPlans;
     private final Units units;
-    private final StockPlans stockPlans;
-    private final Grantings grantings;
     private final Decisions decisions;
 
-    RewardDesk(Plans plans, Periods periods, Splits splits, UnitPlans unitPlans, Units units, StockPlans stockPlans, Grantings grantings, Decisions decisions) {
+    RewardDesk(Plans plans, Periods periods, Splits splits, UnitPlans unitPlans, Units units, Decisions decisions) {
         this.plans = plans;
         this.periods = periods;
         this.splits = splits;
         this.unitPlans = unitPlans;
         this.units = units;
-        this.stockPlans = stockPlans;
-        this.grantings = grantings;
         this.decisions = decisions;
     }
 
@@ -48,11 +44,7 @@ class RewardDesk implements Waiting {
                 decisions.waitingFor(UnitPlans.MATTER, me).stream().flatMap(it -> unitPlans.find(it.subject()).stream())
                         .map(it -> new Duty(Words.of("reward.desk.unit-plan"), s -> it.name(s.lang()), waiting, "reward.title", "/app/reward/unit-plans/" + it.id(), Optional.empty())),
                 decisions.waitingFor(Units.MATTER, me).stream().flatMap(it -> units.find(it.subject()).stream())
-                        .map(it -> new Duty(Words.of("reward.desk.units"), s -> String.valueOf(it.year()), waiting, "reward.title", "/app/reward/unit-plans/" + it.plan() + "/years/" + it.year(), Optional.empty())),
-                decisions.waitingFor(StockPlans.MATTER, me).stream().flatMap(it -> stockPlans.find(it.subject()).stream())
-                        .map(it -> new Duty(Words.of("reward.desk.stock-plan"), s -> it.name(s.lang()), waiting, "reward.title", "/app/reward/stock-plans/" + it.id(), Optional.empty())),
-                decisions.waitingFor(Grantings.MATTER, me).stream().flatMap(it -> grantings.find(it.subject()).stream())
-                        .map(it -> new Duty(Words.of("reward.desk.stock-granting"), s -> stockPlans.find(it.plan()).map(plan -> plan.name(s.lang())).orElse(""), waiting, "reward.title", "/app/reward/stock-plans/" + it.plan(), Optional.empty())))
+                        .map(it -> new Duty(Words.of("reward.desk.units"), s -> String.valueOf(it.year()), waiting, "reward.title", "/app/reward/unit-plans/" + it.plan() + "/years/" + it.year(), Optional.empty())))
                 .flatMap(it -> it).toList();
     }
 }

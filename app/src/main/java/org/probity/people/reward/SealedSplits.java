@@ -52,6 +52,8 @@ class SealedSplits {
 
     private final JdbcClient db;
     private final Splits splits;
+    private final SplitParts parts;
+    private final SplitLists lists;
     private final Periods periods;
     private final Plans plans;
     private final PaySeal seal;
@@ -64,9 +66,11 @@ class SealedSplits {
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
-    SealedSplits(JdbcClient db, Splits splits, Periods periods, Plans plans, PaySeal seal, Vault vault, Decisions decisions, Log log, Messages messages, Company company, Clock clock, TransactionTemplate transaction) {
+    SealedSplits(JdbcClient db, Splits splits, SplitParts parts, SplitLists lists, Periods periods, Plans plans, PaySeal seal, Vault vault, Decisions decisions, Log log, Messages messages, Company company, Clock clock, TransactionTemplate transaction) {
         this.db = db;
         this.splits = splits;
+        this.parts = parts;
+        this.lists = lists;
         this.periods = periods;
         this.plans = plans;
         this.seal = seal;
@@ -109,7 +113,7 @@ class SealedSplits {
         return Objects.requireNonNull(transaction.<Answer<byte[]>>execute(_ -> {
             log.settle();
             var zip = kept(id).flatMap(this::withProofs);
-            zip.ifPresent(_ -> splits.noteHanding(id, Splits.Handing.PACKAGE, by));
+            zip.ifPresent(_ -> lists.noteHanding(id, SplitLists.Handing.PACKAGE, by));
             return zip.isEmpty() ? Answer.refused("", "reward.package-not-yet") : Answer.done(zip.get());
         }));
     }
@@ -136,9 +140,9 @@ class SealedSplits {
                 units.put(unit.code(), units.size() + 1);
                 factors.put(unit.code(), unit.factor());
             }
-            var parts = splits.parts(split.id());
-            for (int at = 0; at < parts.size(); at++) {
-                figure.add(row(parts.get(at), units, factors, new Row.Evidence("reward.split", Row.Source.SYSTEM, place.index(), at)));
+            var all = parts.of(split.id());
+            for (int at = 0; at < all.size(); at++) {
+                figure.add(row(all.get(at), units, factors, new Row.Evidence("reward.split", Row.Source.SYSTEM, place.index(), at)));
             }
             log.opening(record).ifPresent(opening -> draft.open(place.index(), opening));
             var sealed = draft.seal(new Report("split-" + split.id(), 1, said("package-title", plan.nameEn(), plan.nameZh()), new Words(company.in(Lang.EN), company.in(Lang.ZH)),

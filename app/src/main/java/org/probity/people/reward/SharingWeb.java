@@ -1,9 +1,6 @@
 package org.probity.people.reward;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +15,7 @@ import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
+import org.probity.house.ui.Upload;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.springframework.http.HttpStatus;
@@ -41,14 +39,18 @@ class SharingWeb {
     private final Plans plans;
     private final Periods periods;
     private final Splits splits;
+    private final SplitLists lists;
+    private final PayLists payLists;
     private final SealedSplits sealed;
     private final Decisions decisions;
     private final Pages pages;
 
-    SharingWeb(Plans plans, Periods periods, Splits splits, SealedSplits sealed, Decisions decisions, Pages pages) {
+    SharingWeb(Plans plans, Periods periods, Splits splits, SplitLists lists, PayLists payLists, SealedSplits sealed, Decisions decisions, Pages pages) {
         this.plans = plans;
         this.periods = periods;
         this.splits = splits;
+        this.lists = lists;
+        this.payLists = payLists;
         this.sealed = sealed;
         this.decisions = decisions;
         this.pages = pages;
@@ -66,7 +68,7 @@ class SharingWeb {
     @For(Role.HR)
     @PostMapping(PLANS)
     Object propose(@RequestParam Map<String, String> typed, Me me) {
-        var formula = Arrays.stream(Plan.Formula.values()).filter(it -> it.name().equals(typed.get("formula"))).findFirst().orElse(null);
+        var formula = Typed.one(Plan.Formula.values(), typed.get("formula")).orElse(null);
         var draft = new Plans.Draft(Typed.words(typed.get("code")), Typed.words(typed.get("nameEn")), Typed.words(typed.get("nameZh")), formula, Typed.day(typed.get("from")).orElse(null), number(typed, "baseCost"),
                 number(typed, "baseOutput"), number(typed, "ceiling"), number(typed, "rate"), number(typed, "hurdle"), number(typed, "share"), number(typed, "reserve"), "true".equals(typed.get("draws")),
                 typed.getOrDefault("grades", ""), typed.getOrDefault("ratings", ""), Typed.words(typed.get("source")));
@@ -113,25 +115,13 @@ class SharingWeb {
     @For(Role.HR)
     @PostMapping(PERIODS)
     Object say(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam Map<String, String> typed, Me me) {
+        var paper = Upload.of(file);
         var said = new Periods.Said(Typed.id(typed.get("plan")).orElse(new UUID(0, 0)), Typed.day(typed.get("from")).orElse(null), Typed.day(typed.get("until")).orElse(null), number(typed, "cost"),
-                number(typed, "output"), number(typed, "wage"), typed.getOrDefault("units", ""), Typed.words(typed.get("source")), name(file), bytes(file));
+                number(typed, "output"), number(typed, "wage"), typed.getOrDefault("units", ""), Typed.words(typed.get("source")), paper.name(), paper.bytes());
         return switch ("true".equals(typed.get("release")) ? periods.release(said, me) : periods.say(said, me)) {
             case Answer.Done<UUID>(var id) -> pages.done(PERIODS + "/" + id, "reward.was-said");
             case Answer.Refused<UUID>(var reasons) -> pages.view(periods(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
-    }
-
-    private static String name(@Nullable MultipartFile file) {
-        var name = file == null ? null : file.getOriginalFilename();
-        return name == null || name.isBlank() ? "file" : name;
-    }
-
-    private static byte[] bytes(@Nullable MultipartFile file) {
-        try {
-            return file == null ? new byte[0] : file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @GetMapping(ONE)
@@ -147,11 +137,12 @@ class SharingWeb {
         var split = agreed.or(() -> splits.waiting(id));
         if (split.isPresent()) {
             return new PeriodPage(it, plan, split.get(), null, splits.units(split.get(), it), me.is(Role.HR) ? splits.out(split.get().id()) : List.of(), agreed.isPresent() && me.is(Role.HR) ? splits.late(split.get(), it, plan) : List.of(),
+                    me.is(Role.HR) ? payLists.of(split.get().id()) : List.of(),
                     me.is(Role.HR), split.get().by().equals(me.account()), "", reasons);
         }
         return switch (me.is(Role.HR) ? splits.reckon(id, me) : Answer.<Splits.Reckoned>refused("", "reward.not-yet")) {
-            case Answer.Done<Splits.Reckoned>(var would) -> new PeriodPage(it, plan, null, would.pool(), would.units(), would.out(), List.of(), true, false, would.seen(), reasons);
-            case Answer.Refused<Splits.Reckoned>(var why) -> new PeriodPage(it, plan, null, null, List.of(), List.of(), List.of(), me.is(Role.HR), false, "", reasons.isEmpty() ? why : reasons);
+            case Answer.Done<Splits.Reckoned>(var would) -> new PeriodPage(it, plan, null, would.pool(), would.units(), would.out(), List.of(), List.of(), true, false, would.seen(), reasons);
+            case Answer.Refused<Splits.Reckoned>(var why) -> new PeriodPage(it, plan, null, null, List.of(), List.of(), List.of(), List.of(), me.is(Role.HR), false, "", reasons.isEmpty() ? why : reasons);
         };
     }
 
@@ -181,13 +172,21 @@ class SharingWeb {
     @StepUp
     @PostMapping(ONE + "/payments")
     Object payments(@PathVariable UUID id, Me me) {
-        return handed(id, Splits.Handing.PAYMENTS, me);
+        var split = splits.agreed(id).orElseThrow(() -> new NotThere("split of " + id));
+        return switch (payLists.ofSplit(split.id(), me)) {
+            case Answer.Done<UUID>(var list) -> pages.done(RewardWeb.HOME + "/lists/" + list, "reward.was-listed");
+            case Answer.Refused<UUID>(var reasons) -> pages.view(period(id, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @StepUp
     @PostMapping(ONE + "/weights")
     Object weights(@PathVariable UUID id, Me me) {
-        return handed(id, Splits.Handing.WEIGHTS, me);
+        var split = splits.agreed(id).orElseThrow(() -> new NotThere("split of " + id));
+        return switch (lists.weights(split.id(), me)) {
+            case Answer.Done<byte[]>(var csv) -> Attachment.of("weights.csv", csv);
+            case Answer.Refused<byte[]>(var reasons) -> pages.view(period(id, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @StepUp
@@ -196,14 +195,6 @@ class SharingWeb {
         var split = splits.agreed(id).orElseThrow(() -> new NotThere("split of " + id));
         return switch (sealed.of(split.id(), me)) {
             case Answer.Done<byte[]>(var zip) -> Attachment.of("split-" + split.id() + ".zip", zip);
-            case Answer.Refused<byte[]>(var reasons) -> pages.view(period(id, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
-        };
-    }
-
-    private Object handed(UUID id, Splits.Handing kind, Me me) {
-        var split = splits.agreed(id).orElseThrow(() -> new NotThere("split of " + id));
-        return switch (splits.handOut(split.id(), kind, me)) {
-            case Answer.Done<byte[]>(var csv) -> Attachment.of(kind.name().toLowerCase(java.util.Locale.ROOT) + ".csv", csv);
             case Answer.Refused<byte[]>(var reasons) -> pages.view(period(id, me, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }

@@ -15,7 +15,7 @@ import org.probity.house.ui.parts.Option;
 import org.probity.vest.UnitPlan;
 
 /** A plan of time units: its rule, what years brought, and what was given. */
-public record UnitPlanPage(UnitPlans.Named it, UnitPlans.Sizes sizes, List<UnitPlans.Word> words, List<Units.Giving> givings, boolean waits, boolean keeps, boolean own, LocalDate today, Map<String, String> typed,
+public record UnitPlanPage(UnitPlans.Named it, UnitPlans.Sizes sizes, List<UnitPlans.Word> words, List<Units.Giving> givings, List<PayLists.Made> lists, boolean waits, boolean keeps, boolean own, LocalDate today, Map<String, String> typed,
         List<Reason> reasons) implements Page {
     public String path() {
         return "/app/reward/unit-plans/" + it.id();
@@ -44,9 +44,13 @@ public record UnitPlanPage(UnitPlans.Named it, UnitPlans.Sizes sizes, List<UnitP
                 .number("reward.each", one -> PartPage.plain(one.amount())).text("reward.source", UnitPlans.Word::source);
     }
 
+    public Table<PayLists.Made> listsTable(Screen s) {
+        return PayListPage.made(s, lists);
+    }
+
     public Table<Units.Giving> givingsTable(Screen s) {
         return Table.of(s, givings).caption(s.t("reward.givings")).head("reward.year", one -> keeps ? new Link(String.valueOf(one.year()), path() + "/years/" + one.year()) : new Link(String.valueOf(one.year()), path()))
-                .number("reward.members", Units.Giving::members).number("reward.units-number", one -> s.number(one.units())).text("reward.stands", one -> s.t(one.agreed() ? "reward.agreed" : "reward.waiting"));
+                .number("reward.people", Units.Giving::members).number("reward.units-number", one -> s.number(one.units())).text("reward.stands", one -> s.t(one.agreed() ? "reward.agreed" : "reward.waiting"));
     }
 
     /** Years of which nothing was given and nothing waits. */

@@ -210,7 +210,7 @@ public class UnitPlans {
     /**
      * Says what a year's dividend is, or what a unit is worth as it ends.
      *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.year-wrong} before the plan by more than a year, or to come; {@code reward.number-wrong}; {@code reward.source-wrong};
+     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.year-wrong} before the plan by more than a year, or to come; {@code reward.amount-wrong}; {@code reward.source-wrong};
      * {@code reward.file-missing}; {@code reward.word-used} units were given by it.
      */
     @Transactional
@@ -226,7 +226,7 @@ public class UnitPlans {
             return Answer.refused("year", "reward.year-wrong");
         }
         if (amount == null || amount.signum() < 0 || amount.scale() > 6 || amount.compareTo(new BigDecimal("1000000")) > 0) {
-            return Answer.refused("amount", "reward.number-wrong");
+            return Answer.refused("amount", "reward.amount-wrong");
         }
         if (!Plans.fits(source, SOURCE_LONGEST)) {
             return Answer.refused("source", "reward.source-wrong");

@@ -5,11 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +15,12 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
-import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
-import org.probity.house.vault.Vault;
 import org.probity.proof.Hash;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.vest.UnitPlan;
-import org.probity.vest.UnitPlan.Line;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Units {
     static final String MATTER = "reward.units";
-    private static final String SEALED_AS = "units";
 
     /** What somebody would be given, or was. @param capped whether the cap made it less @param assessment the rating's version */
     record Given(UUID person, String grade, String rating, @Nullable UUID assessment, long units, boolean capped) {
@@ -63,33 +56,20 @@ public class Units {
 
     public record Giving(UUID id, UUID plan, int year, UUID proposal, String digest, BigDecimal base, int members, long units, UUID by, boolean agreed) {}
 
-    /** What somebody holds of one year. @param waits a line whose dividend or value nobody has said yet */
-    public record Held(UnitPlans.Named plan, Giving giving, Given given, List<Line> lines) {
-        public long paid() {
-            return lines.stream().mapToLong(Line::paid).sum();
-        }
-    }
-
-    public record Left(LocalDate day, UnitPlan.Reason reason) {}
-
     private final JdbcClient db;
     private final UnitPlans plans;
-    private final PaySeal seal;
-    private final Vault vault;
+    private final UnitRows rows;
     private final Holders holders;
     private final Decisions decisions;
-    private final Directory directory;
     private final Log log;
     private final Clock clock;
 
-    Units(JdbcClient db, UnitPlans plans, PaySeal seal, Vault vault, Holders holders, Decisions decisions, Directory directory, Log log, Clock clock) {
+    Units(JdbcClient db, UnitPlans plans, UnitRows rows, Holders holders, Decisions decisions, Log log, Clock clock) {
         this.db = db;
         this.plans = plans;
-        this.seal = seal;
-        this.vault = vault;
+        this.rows = rows;
         this.holders = holders;
         this.decisions = decisions;
-        this.directory = directory;
         this.log = log;
         this.clock = clock;
     }
@@ -158,20 +138,11 @@ public class Units {
                 .param("end", end).param("begin", end.withDayOfYear(1)).param("today", LocalDate.now(clock)).query(Rated.class).list();
     }
 
-    private record Kept(UUID giving, UUID person, @Nullable UUID assessment, byte[] sealed) {}
-
     /** Units of the plan that have not run out in a year, by who holds them. */
     private Map<UUID, Long> outstanding(UnitPlans.Named plan, int year) {
         var term = plan.plan().dividends().size();
-        var sealing = seal.sealing();
         var outstanding = new HashMap<UUID, Long>();
-        vault.open(() -> db.sql("""
-                SELECT given.giving, given.person, given.assessment, given.sealed
-                  FROM pay.unit_given AS given
-                  JOIN reward.unit_giving_agreed AS agreed ON agreed.giving = given.giving
-                 WHERE agreed.plan = :plan AND agreed.year > :year - :term AND agreed.year < :year
-                """).param("plan", plan.id()).param("year", year).param("term", term).query(Kept.class).list())
-                .forEach(it -> outstanding.merge(it.person(), Given.of(it.person(), it.assessment(), sealing.open(SEALED_AS, it.giving(), it.person(), it.sealed())).units(), Long::sum));
+        rows.running(plan.id(), year, term).forEach(it -> outstanding.merge(it.given().person(), it.given().units(), Long::sum));
         return outstanding;
     }
 
@@ -195,14 +166,7 @@ public class Units {
                 .param("id", id).param("plan", it.plan().id()).param("year", it.year()).param("proposal", proposal).param("digest", it.seen()).param("base", it.base()).param("members", it.given().size())
                 .param("units", it.units()).param("at", now())
                 .update();
-        var sealing = seal.sealing();
-        vault.open(() -> db.sql("""
-                INSERT INTO pay.unit_given (giving, person, assessment, sealed)
-                SELECT :giving, of.person, of.assessment, decode(of.sealed, 'hex') FROM unnest(CAST(:people AS uuid[]), CAST(:assessments AS uuid[]), CAST(:sealed AS text[])) AS of (person, assessment, sealed)
-                """)
-                .param("giving", id).param("people", it.given().stream().map(Given::person).toArray(UUID[]::new)).param("assessments", it.given().stream().map(Given::assessment).toArray(UUID[]::new))
-                .param("sealed", it.given().stream().map(one -> HexFormat.of().formatHex(sealing.seal(SEALED_AS, id, one.person(), one.words()))).toArray(String[]::new))
-                .update());
+        rows.keep(id, it.given());
         return id;
     }
 
@@ -231,7 +195,7 @@ public class Units {
     void ruled(Decisions.Ruled ruled) {
         var it = find(ruled.subject()).orElseThrow();
         if (ruled.outcome() != Outcome.APPROVED) {
-            vault.open(() -> db.sql("DELETE FROM pay.unit_given WHERE giving = :giving").param("giving", it.id()).update());
+            rows.drop(it.id());
             return;
         }
         var record = log.record("reward.units", LocalDate.now(clock), Map.of("giving", it.id().toString(), "plan", it.plan().toString(), "year", it.year(), "members", it.members(), "units", it.units(), "digest", it.digest(),
@@ -240,11 +204,7 @@ public class Units {
                 .param("giving", it.id()).param("plan", it.plan()).param("year", it.year()).param("at", now()).param("record", record)
                 .update();
         var last = it.year() + plans.find(it.plan()).orElseThrow().plan().dividends().size() - 1;
-        holders.keep(it.id(), people(it.id()), LocalDate.of(it.year(), 1, 1), LocalDate.of(last, 12, 31), record);
-    }
-
-    private List<UUID> people(UUID giving) {
-        return vault.open(() -> db.sql("SELECT person FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(UUID.class).list());
+        holders.keep(it.id(), rows.people(it.id()), LocalDate.of(it.year(), 1, 1), LocalDate.of(last, 12, 31), record);
     }
 
     private static final String SELECT = """
@@ -265,133 +225,6 @@ public class Units {
     /** Those agreed to and those that wait. */
     public List<Giving> givings(UUID plan) {
         return db.sql(SELECT + " WHERE giving.plan = :plan AND (agreed.giving IS NOT NULL OR EXISTS (SELECT FROM decision.open WHERE open.id = giving.proposal)) ORDER BY giving.year DESC").param("plan", plan).query(Giving.class).list();
-    }
-
-    /**
-     * Says why and when somebody left.
-     *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.no-such-person}; {@code reward.day-missing}; {@code reward.reason-missing}.
-     */
-    @Transactional
-    public Answer<UUID> left(String number, @Nullable LocalDate day, UnitPlan.@Nullable Reason reason, Me by) {
-        if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
-        }
-        var person = directory.byNumber(number.strip());
-        if (person.isEmpty()) {
-            return Answer.refused("number", "reward.no-such-person");
-        }
-        if (day == null) {
-            return Answer.refused("day", "reward.day-missing");
-        }
-        if (reason == null) {
-            return Answer.refused("reason", "reward.reason-missing", number.strip());
-        }
-        var id = UUID.randomUUID();
-        var record = log.record("reward.unit-left", LocalDate.now(clock), Map.of("left", id.toString(), "person", person.get().id().toString(), "day", day.toString()));
-        db.sql("INSERT INTO reward.unit_left (id, person, day, reason, said_by, said_at, record) VALUES (:id, :person, :day, :reason, :by, :at, :record)")
-                .param("id", id).param("person", person.get().id()).param("day", day).param("reason", reason.name()).param("by", by.account()).param("at", now()).param("record", record)
-                .update();
-        return Answer.done(id);
-    }
-
-    public Optional<Left> left(UUID person) {
-        return db.sql("SELECT day, reason FROM reward.unit_left WHERE person = :person ORDER BY said_at DESC LIMIT 1").param("person", person).query(Left.class).optional();
-    }
-
-    /** Of many at once. */
-    Map<UUID, Left> left(Collection<UUID> people) {
-        var left = new HashMap<UUID, Left>();
-        db.sql("SELECT DISTINCT ON (person) person, day, reason FROM reward.unit_left WHERE person = ANY (:people) ORDER BY person, said_at DESC").param("people", people.toArray(UUID[]::new))
-                .query(row -> {
-                    left.put(row.getObject(1, UUID.class), new Left(row.getObject(2, LocalDate.class), UnitPlan.Reason.valueOf(row.getString(3))));
-                });
-        return left;
-    }
-
-    /** What somebody holds and held, with every line to its end; newest first. */
-    @Transactional
-    public List<Held> of(UUID person) {
-        var sealing = seal.sealing();
-        var left = left(person);
-        return vault.open(() -> db.sql("""
-                SELECT given.giving, given.person, given.assessment, given.sealed
-                  FROM pay.unit_given AS given JOIN reward.unit_giving_agreed AS agreed ON agreed.giving = given.giving
-                 WHERE given.person = :person ORDER BY agreed.year DESC, agreed.at DESC
-                """).param("person", person).query(Kept.class).list()).stream().map(it -> held(it, sealing, left, Integer.MAX_VALUE)).toList();
-    }
-
-    private Held held(Kept kept, PaySeal.Sealing sealing, Optional<Left> left, int until) {
-        var giving = find(kept.giving()).orElseThrow();
-        var plan = plans.find(giving.plan()).orElseThrow();
-        return held(plan, giving, Given.of(kept.person(), kept.assessment(), sealing.open(SEALED_AS, kept.giving(), kept.person(), kept.sealed())), left, plans.words(plan.id(), UnitPlans.Kind.DIVIDEND),
-                plans.words(plan.id(), UnitPlans.Kind.VALUE), until);
-    }
-
-    private static Held held(UnitPlans.Named plan, Giving giving, Given given, Optional<Left> left, Map<Integer, BigDecimal> dividends, Map<Integer, BigDecimal> values, int until) {
-        var first = LocalDate.of(giving.year(), 1, 1);
-        var days = ChronoUnit.DAYS.between(first, first.plusYears(plan.plan().dividends().size()));
-        var leaver = left.map(it -> new UnitPlan.Left(it.reason(), it.day().getYear(), BigFraction.of(Math.clamp(ChronoUnit.DAYS.between(first, it.day()) + 1, 0, days), days)));
-        return new Held(plan, giving, given, plan.plan().lines(new UnitPlan.Given(given.units(), giving.base(), giving.year()), dividends, values, leaver, until));
-    }
-
-    /**
-     * The list of a year's payments for payroll; that it was taken is kept in the log.
-     *
-     * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown}; {@code reward.dividend-missing}, {@code reward.value-missing} nobody said it of that year, and somebody's line needs it; {@code reward.reason-missing} somebody
-     * who holds units is no longer engaged and nobody said why.
-     */
-    @Transactional
-    public Answer<byte[]> payments(UUID id, int year, Me by) {
-        if (!by.is(Role.HR)) {
-            return Answer.refused("", "reward.not-yours");
-        }
-        var plan = plans.find(id).filter(UnitPlans.Named::agreed);
-        if (plan.isEmpty()) {
-            return Answer.refused("", "reward.plan-unknown");
-        }
-        var sealing = seal.sealing();
-        var dividends = plans.words(id, UnitPlans.Kind.DIVIDEND);
-        var values = plans.words(id, UnitPlans.Kind.VALUE);
-        var givings = new HashMap<UUID, Giving>();
-        givings(id).stream().filter(Giving::agreed).forEach(it -> givings.put(it.id(), it));
-        record Row(UUID giving, UUID person, @Nullable UUID assessment, byte[] sealed, String number, @Nullable LocalDate day, UnitPlan.@Nullable Reason reason, boolean here) {}
-        var csv = new StringBuilder("number,year_given,kind,yuan\n");
-        for (var it : vault.open(() -> db.sql("""
-                SELECT given.giving, given.person, given.assessment, given.sealed, name.number, gone.day, gone.reason,
-                       EXISTS (SELECT FROM directory.engaged(:today, 'infinity') AS engaged WHERE engaged.person = given.person AND engaged.kind <> 'RETIREE') AS here
-                  FROM pay.unit_given AS given
-                  JOIN reward.unit_giving_agreed AS agreed ON agreed.giving = given.giving
-                  JOIN directory.name ON name.id = given.person
-                  LEFT JOIN LATERAL (SELECT day, reason FROM reward.unit_left WHERE unit_left.person = given.person ORDER BY said_at DESC LIMIT 1) AS gone ON true
-                 WHERE agreed.plan = :plan
-                 ORDER BY name.number, agreed.year
-                """).param("plan", id).param("today", LocalDate.now(clock)).query(Row.class).list())) {
-            if (!it.here() && it.reason() == null) {
-                return Answer.refused("", "reward.reason-missing", it.number());
-            }
-            var left = it.reason() == null ? Optional.<Left>empty() : Optional.of(new Left(java.util.Objects.requireNonNull(it.day()), it.reason()));
-            var held = held(plan.get(), givings.get(it.giving()), Given.of(it.person(), it.assessment(), sealing.open(SEALED_AS, it.giving(), it.person(), it.sealed())), left, dividends, values, year);
-            for (var line : held.lines()) {
-                if (line.year() != year) {
-                    continue;
-                }
-                switch (line) {
-                    case Line.Waits(_, var forValue) -> {
-                        return Answer.refused("", forValue ? "reward.value-missing" : "reward.dividend-missing", String.valueOf(year));
-                    }
-                    case Line.Dividend paid when paid.fen() > 0 -> line(csv, it.number(), held.giving().year(), "dividend", paid.fen());
-                    case Line.Settlement paid when paid.fen() > 0 -> line(csv, it.number(), held.giving().year(), "settlement", paid.fen());
-                    case Line.Dividend _, Line.Settlement _, Line.Void _ -> { }
-                }
-            }
-        }
-        log.record("reward.unit-payments", LocalDate.now(clock), Map.of("plan", id.toString(), "year", year, "by", by.account().toString()));
-        return Answer.done(csv.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void line(StringBuilder csv, String number, int given, String kind, long fen) {
-        csv.append(number).append(',').append(given).append(',').append(kind).append(',').append(Splits.yuan(fen).toPlainString()).append('\n');
     }
 
     private java.time.OffsetDateTime now() {

@@ -7,16 +7,16 @@ import org.probity.house.ui.Table;
 import org.probity.vest.UnitPlan.Line;
 
 /** One's own time units: each giving with all its lines, so that a holder can reckon them again. */
-public record UnitsPage(List<Units.Held> held, boolean keeps) implements Page {
-    public String title(Screen s, Units.Held it) {
+public record UnitsPage(List<UnitHoldings.Held> held, boolean keeps) implements Page {
+    public String title(Screen s, UnitHoldings.Held it) {
         return s.t("reward.units-of", it.plan().name(s.lang()), String.valueOf(it.giving().year()));
     }
 
-    public String given(Screen s, Units.Held it) {
+    public String given(Screen s, UnitHoldings.Held it) {
         return s.t(it.given().capped() ? "reward.units-given-capped" : "reward.units-given", it.given().units(), PartPage.named(s, it.given().grade()), it.given().rating(), PartPage.plain(it.giving().base()));
     }
 
-    public Table<Line> table(Screen s, Units.Held held) {
+    public Table<Line> table(Screen s, UnitHoldings.Held held) {
         return Table.of(s, held.lines())
                 .caption(title(s, held))
                 .head("reward.year", it -> String.valueOf(it.year()))
@@ -34,7 +34,7 @@ public record UnitsPage(List<Units.Held> held, boolean keeps) implements Page {
         };
     }
 
-    private static String how(Screen s, Units.Held held, Line line) {
+    private static String how(Screen s, UnitHoldings.Held held, Line line) {
         var units = s.number(held.given().units());
         return switch (line) {
             case Line.Dividend it -> it.part().signum() == 0 ? s.t("reward.how.nothing") : units + " × " + it.part().toString().replace(" ", "") + " × " + it.each().toPlainString();

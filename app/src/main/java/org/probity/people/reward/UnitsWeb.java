@@ -1,9 +1,6 @@
 package org.probity.people.reward;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,10 +12,10 @@ import org.probity.house.access.StepUp;
 import org.probity.house.directory.Directory;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Answer.Reason;
-import org.probity.house.ui.Attachment;
 import org.probity.house.ui.NotThere;
 import org.probity.house.ui.Pages;
 import org.probity.house.ui.Typed;
+import org.probity.house.ui.Upload;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.vest.UnitPlan;
@@ -40,13 +37,19 @@ class UnitsWeb {
 
     private final UnitPlans plans;
     private final Units units;
+    private final UnitHoldings holdings;
+    private final PayLists lists;
+    private final Departures departures;
     private final Decisions decisions;
     private final Directory directory;
     private final Pages pages;
 
-    UnitsWeb(UnitPlans plans, Units units, Decisions decisions, Directory directory, Pages pages) {
+    UnitsWeb(UnitPlans plans, Units units, UnitHoldings holdings, PayLists lists, Departures departures, Decisions decisions, Directory directory, Pages pages) {
         this.plans = plans;
         this.units = units;
+        this.holdings = holdings;
+        this.lists = lists;
+        this.departures = departures;
         this.decisions = decisions;
         this.directory = directory;
         this.pages = pages;
@@ -55,7 +58,7 @@ class UnitsWeb {
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.UNION, Role.HR, Role.EMPLOYEE, Role.ASSURER})
     @GetMapping(RewardWeb.HOME + "/units")
     Object mine(Me me) {
-        return pages.view(new UnitsPage(directory.personOf(me).map(units::of).orElse(List.of()), me.is(Role.HR) || me.is(Role.UNION) || me.is(Role.ASSURER)));
+        return pages.view(new UnitsPage(directory.personOf(me).map(holdings::of).orElse(List.of()), me.is(Role.HR) || me.is(Role.UNION) || me.is(Role.ASSURER)));
     }
 
     @GetMapping(PLANS)
@@ -86,7 +89,7 @@ class UnitsWeb {
     private UnitPlanPage one(UUID id, Me me, Map<String, String> typed, List<Reason> reasons) {
         var it = plans.find(id).orElseThrow(() -> new NotThere("unit plan " + id));
         var decision = decisions.find(it.proposal()).orElseThrow();
-        return new UnitPlanPage(it, plans.sizes(id), plans.words(id), units.givings(id), decision.open(), me.is(Role.HR), decision.proposedBy().equals(me.account()), plans.today(), typed, reasons);
+        return new UnitPlanPage(it, plans.sizes(id), plans.words(id), units.givings(id), me.is(Role.HR) ? lists.of(id) : List.of(), decision.open(), me.is(Role.HR), decision.proposedBy().equals(me.account()), plans.today(), typed, reasons);
     }
 
     @For(Role.HR)
@@ -100,28 +103,20 @@ class UnitsWeb {
     @For(Role.HR)
     @PostMapping(ONE + "/words")
     Object say(@PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam Map<String, String> typed, Me me) {
-        var kind = Arrays.stream(UnitPlans.Kind.values()).filter(it -> it.name().equals(typed.get("kind"))).findFirst().orElse(UnitPlans.Kind.DIVIDEND);
+        var kind = Typed.one(UnitPlans.Kind.values(), typed.get("kind")).orElse(UnitPlans.Kind.DIVIDEND);
         var words = typed.getOrDefault("amount", "").strip();
         var amount = words.matches("[0-9]{1,7}(\\.[0-9]{1,6})?") ? new BigDecimal(words) : null;
-        var name = file == null ? null : file.getOriginalFilename();
-        return pages.told(plans.say(id, Typed.number(typed.get("year"), 0), kind, amount, Typed.words(typed.get("source")), name == null || name.isBlank() ? "file" : name, bytes(file), me), PLANS + "/" + id, "reward.was-kept",
+        var paper = Upload.of(file);
+        return pages.told(plans.say(id, Typed.number(typed.get("year"), 0), kind, amount, Typed.words(typed.get("source")), paper.name(), paper.bytes(), me), PLANS + "/" + id, "reward.was-kept",
                 reasons -> one(id, me, typed, reasons));
-    }
-
-    private static byte[] bytes(@Nullable MultipartFile file) {
-        try {
-            return file == null ? new byte[0] : file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @For(Role.HR)
     @StepUp
     @PostMapping(ONE + "/leavers")
     Object left(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
-        var reason = Arrays.stream(UnitPlan.Reason.values()).filter(it -> it.name().equals(typed.get("reason"))).findFirst().orElse(null);
-        return pages.told(units.left(typed.getOrDefault("number", ""), Typed.day(typed.get("day")).orElse(null), reason, me), PLANS + "/" + id, "reward.was-kept", reasons -> one(id, me, typed, reasons));
+        var reason = Typed.one(UnitPlan.Reason.values(), typed.get("reason")).orElse(null);
+        return pages.told(departures.say(typed.getOrDefault("number", ""), Typed.day(typed.get("day")).orElse(null), reason, me), PLANS + "/" + id, "reward.was-kept", reasons -> one(id, me, typed, reasons));
     }
 
     @For(Role.HR)
@@ -162,9 +157,9 @@ class UnitsWeb {
     @StepUp
     @PostMapping(YEAR + "/payments")
     Object payments(@PathVariable UUID id, @PathVariable int year, Me me) {
-        return switch (units.payments(id, year, me)) {
-            case Answer.Done<byte[]>(var csv) -> Attachment.of("units-" + year + ".csv", csv);
-            case Answer.Refused<byte[]>(var reasons) -> pages.view(one(id, me, Map.of(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+        return switch (lists.ofUnits(id, year, me)) {
+            case Answer.Done<UUID>(var list) -> pages.done(RewardWeb.HOME + "/lists/" + list, "reward.was-listed");
+            case Answer.Refused<UUID>(var reasons) -> pages.view(one(id, me, Map.of(), reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.probity.people.reward;
 
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -103,15 +104,17 @@ class Weighing {
 
     @Transactional
     List<Moved> moved(Split split, Period period) {
-        return vault.open(() -> db.sql("""
+        // Nobody's rating is looked at again but of those about whom one came since: on most days of nobody's.
+        var rated = db.sql("SELECT person FROM performance.rated_since(:since, :until)").param("since", split.at().atOffset(ZoneOffset.UTC)).param("until", period.untilDay()).query(UUID.class).list();
+        return rated.isEmpty() ? List.of() : vault.open(() -> db.sql("""
                 SELECT name.id AS person, name.number, name.name_en, name.name_zh, rating.assessment, rating.rating
                   FROM pay.part
                   JOIN directory.name ON name.id = part.person
-                  JOIN (SELECT DISTINCT ON (person) person, rating, assessment FROM performance.rating_in_force WHERE until_day <= :until ORDER BY person, until_day DESC) AS rating ON rating.person = part.person
-                 WHERE part.split = :split AND rating.assessment IS DISTINCT FROM part.assessment
+                  JOIN (SELECT DISTINCT ON (person) person, rating, assessment FROM performance.rating_in_force WHERE person = ANY (:rated) AND until_day <= :until ORDER BY person, until_day DESC) AS rating ON rating.person = part.person
+                 WHERE part.split = :split AND part.person = ANY (:rated) AND rating.assessment IS DISTINCT FROM part.assessment
                  ORDER BY name.number
                 """)
-                .param("until", period.untilDay()).param("split", split.id()).query(Moved.class).list());
+                .param("until", period.untilDay()).param("split", split.id()).param("rated", rated.toArray(UUID[]::new)).query(Moved.class).list());
     }
 
     static BigDecimal none(Plan.Factors factors, boolean grade) {

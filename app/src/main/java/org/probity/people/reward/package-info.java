@@ -4,8 +4,7 @@
  * another. Each person sees the pool, their own part and what made it, and nobody else's; human resources hand payroll a list, which is noted.
  * Time units are given once a year by grade and rating under a cap; dividends and values of years come with papers, each holder sees every line to its end with the sum from which it follows, and why
  * somebody left says what becomes of theirs.
- * Stock and options are planned and granted by two from a reserve that is an account of the book; what vested on a day follows from steps, leave, and what became of the shares, and leaves as a package of
- * the open cap-table format.
+ * Why somebody left ({@code Departures}), the key ({@code PaySeal}) and who holds something ({@code Holders}) serve the room of stock and options, too.
  *
  * <p>What somebody gets lies in the schema {@code pay}, sealed under a key of this room ({@code PaySeal}), and stands in no log entry, no event and no figure: those know sums of units. It must
  * never change a split that was agreed to, type an amount, or count as absence what law counts as presence.

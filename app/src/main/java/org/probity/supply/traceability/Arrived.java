@@ -10,12 +10,13 @@ import org.probity.formats.epcis.Why;
  *
  * @param no in its file, from 1
  * @param fields those of {@link Incoming#FIELDS}, as {@link Rows} have them
+ * @param body its document, among those of its neighbours
  * @param place where it happened
  * @param items in the order in which they get numbers
  * @param words for the books; nothing where none takes it in
  * @param wrong that it is declared wrong
  */
 record Arrived(
-        long no, byte[] hash, byte[] fields, @Nullable String place, List<Reading.Named> items, List<Why.Link> documents, JustStored.@Nullable Words words, @Nullable Wrong wrong) {
+        long no, byte[] hash, byte[] fields, Body.Together body, @Nullable String place, List<Reading.Named> items, List<Why.Link> documents, JustStored.@Nullable Words words, @Nullable Wrong wrong) {
     record Wrong(Instant declared, String reason, List<String> instead) {}
 }

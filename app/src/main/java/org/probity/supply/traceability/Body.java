@@ -4,14 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.Epcis;
 import org.probity.formats.epcis.Event;
 import org.probity.formats.epcis.EventWriter;
@@ -20,9 +23,9 @@ import org.probity.formats.epcis.Particulars;
 import org.probity.formats.epcis.When;
 
 /**
- * An event as it is stored: a document of EPCIS 2.0 in JSON that holds this event alone, without what a repository says of it (when it was recorded, whether
- * it was declared wrong), deflated with a dictionary of the words that every event has, since one alone is too short to learn them. The dictionary is part of
- * what is stored and is never changed.
+ * An event as it is kept: a document of EPCIS 2.0 in JSON that holds this event alone, without what a repository says of it (when it was recorded, whether
+ * it was declared wrong). Neighbours in a file are deflated together, with a dictionary of the words that every event has, since one alone is too short to learn them; until
+ * 2026-12 each was by itself. The dictionary is part of what is stored and is never changed.
  */
 final class Body {
     static final Map<String, String> NAMESPACES = Map.of("trace", Reading.NAMESPACE);
@@ -47,18 +50,82 @@ final class Body {
 
     private Body() {}
 
-    static byte[] of(Event event) {
-        try (var writer = new Writer()) {
-            return writer.of(event);
+    /** Of a stored row: the document of one event. @param alone as it was stored by itself; nothing where it lies among its neighbours @param together their documents @param no in its file */
+    static byte[] document(byte @Nullable [] alone, byte @Nullable [] together, long no) {
+        if (alone != null) {
+            return inflated(alone);
+        }
+        if (together == null) {
+            throw new IllegalStateException("nothing is kept of event " + no + " of its file");
+        }
+        for (var all = ByteBuffer.wrap(inflated(together)); all.hasRemaining();) {
+            var of = all.getLong();
+            var document = new byte[all.getInt()];
+            all.get(document);
+            if (of == no) {
+                return document;
+            }
+        }
+        throw new IllegalStateException("event " + no + " of its file is not among its neighbours");
+    }
+
+    /** Documents of neighbours in a file, deflated once all of them are there. */
+    static final class Together {
+        private final long no;
+        private byte @Nullable [] deflated;
+
+        private Together(long no) {
+            this.no = no;
+        }
+
+        /** Of the first. */
+        long no() {
+            return no;
+        }
+
+        byte[] deflated() {
+            return Objects.requireNonNull(deflated);
         }
     }
 
     /** Writes one after another; one of these serves one thread. */
     static final class Writer implements AutoCloseable {
+        /** More of them are shorter; but whoever asks for one unpacks all. */
+        private static final int NEIGHBOURS = 64;
+        private static final int LARGE = 1 << 17;
+
         private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         private final ByteArrayOutputStream document = new ByteArrayOutputStream(4_096);
+        private final ByteArrayOutputStream all = new ByteArrayOutputStream(1 << 16);
+        private final byte[] some = new byte[1 << 14];
+        private int neighbours;
+        private @Nullable Together open;
 
-        byte[] of(Event event) {
+        /** Puts an event among its neighbours, which are whole after the last one and {@link #end}. */
+        Together put(long no, Event event) {
+            if (open == null) {
+                open = new Together(no);
+            }
+            var into = open;
+            var written = document(event);
+            all.writeBytes(ByteBuffer.allocate(12).putLong(no).putInt(written.length).array());
+            all.writeBytes(written);
+            if (++neighbours == NEIGHBOURS || all.size() > LARGE) {
+                end();
+            }
+            return into;
+        }
+
+        void end() {
+            if (open != null) {
+                open.deflated = deflated(all.toByteArray());
+                all.reset();
+                neighbours = 0;
+                open = null;
+            }
+        }
+
+        private byte[] document(Event event) {
             var particulars = event.particulars();
             var bare = with(event, new Particulars(particulars.id(), new When(event.when().time(), event.when().zoneOffset(), null), null, particulars.where(), particulars.why(), particulars.sensors(),
                     particulars.certifications(), particulars.extensions()));
@@ -68,21 +135,19 @@ final class Body {
             } catch (IOException never) {
                 throw new UncheckedIOException(never);
             }
-            return deflated(document.toByteArray());
+            return document.toByteArray();
         }
 
-        private byte[] deflated(byte[] document) {
+        private byte[] deflated(byte[] documents) {
             deflater.reset();
             deflater.setDictionary(DICTIONARY);
-            deflater.setInput(document);
+            deflater.setInput(documents);
             deflater.finish();
-            var out = new byte[document.length + 64];
-            var size = deflater.deflate(out);
+            var out = new ByteArrayOutputStream(documents.length / 8 + 64);
             while (!deflater.finished()) {
-                out = Arrays.copyOf(out, 2 * out.length);
-                size += deflater.deflate(out, size, out.length - size);
+                out.write(some, 0, deflater.deflate(some));
             }
-            return Arrays.copyOf(out, size);
+            return out.toByteArray();
         }
 
         @Override
@@ -91,17 +156,16 @@ final class Body {
         }
     }
 
-    static Event event(byte[] stored) {
+    static Event event(byte[] document) {
         var found = new AtomicReference<Event>();
-        var reading = Epcis.read(new ByteArrayInputStream(document(stored)), Limits.standard(), (event, no) -> found.set(event));
+        var reading = Epcis.read(new ByteArrayInputStream(document), Limits.standard(), (event, no) -> found.set(event));
         if (!reading.whole()) {
             throw new IllegalStateException("a stored event cannot be read: " + reading);
         }
         return found.get();
     }
 
-    /** The document as it is stored. */
-    static byte[] document(byte[] stored) {
+    private static byte[] inflated(byte[] stored) {
         var inflater = new Inflater();
         try {
             inflater.setInput(stored);

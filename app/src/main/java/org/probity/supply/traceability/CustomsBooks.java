@@ -49,7 +49,8 @@ class CustomsBooks {
                       FROM traceability.event
                      WHERE event.id = ANY (:happened)
                 ), happened AS MATERIALIZED (
-                    SELECT event.id, event.kind, event.biz_step, coalesce(event.biz_location, event.read_point) AS site, date_trunc('month', event.happened_at AT TIME ZONE 'Asia/Shanghai')::date AS month
+                    SELECT event.id, event.kind, event.biz_step, coalesce(event.biz_location, event.read_point) AS site, date_trunc('month', event.happened_at AT TIME ZONE 'Asia/Shanghai')::date AS month,
+                           event.items, event.roles, event.grams
                       FROM traceability.event, span
                      WHERE event.happened_at >= span.first AT TIME ZONE 'Asia/Shanghai' AND event.happened_at < span.next AT TIME ZONE 'Asia/Shanghai'
                        AND event.material = 'silicon'
@@ -58,13 +59,13 @@ class CustomsBooks {
                        AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
                 ), counted AS (
                     SELECT happened.site, happened.month,
-                           count(*) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND event_item.role = 'O' AND item.article IN (SELECT article FROM sold)) AS made,
-                           count(*) FILTER (WHERE happened.biz_step = 'shipping' AND event_item.role = 'S' AND item.article IN (SELECT article FROM sold)) AS shipped,
-                           count(*) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND event_item.role = 'O' AND event_item.item IN (SELECT item FROM asked)) AS of_pack,
-                           coalesce(sum(event_item.grams) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND event_item.role = 'I' AND article.tier IN ('POLYSILICON', 'ROD')), 0) AS charged
+                           count(*) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND named.role = 'O' AND item.article IN (SELECT article FROM sold)) AS made,
+                           count(*) FILTER (WHERE happened.biz_step = 'shipping' AND named.role = 'S' AND item.article IN (SELECT article FROM sold)) AS shipped,
+                           count(*) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND named.role = 'O' AND named.item IN (SELECT item FROM asked)) AS of_pack,
+                           coalesce(sum(named.grams) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND named.role = 'I' AND article.tier IN ('POLYSILICON', 'ROD')), 0) AS charged
                       FROM happened
-                      JOIN traceability.event_item ON event_item.event = happened.id
-                      JOIN traceability.item ON item.number = event_item.item
+                      CROSS JOIN LATERAL traceability.named(happened.items, happened.roles, happened.grams) AS named
+                      JOIN traceability.item ON item.number = named.item
                       LEFT JOIN traceability.articles('infinity') AS article ON article.uri = item.article
                      GROUP BY happened.site, happened.month
                 )

@@ -45,8 +45,9 @@ class CustomsFilling {
         var wanted = followed.events().stream().mapToObj(it -> (long) it).toArray(Long[]::new);
         var written = new long[1];
         transaction.executeWithoutResult(status -> db.sql("""
-                SELECT event.id, event.hash, event.body, event.capture
+                SELECT event.id, event.hash, event.no, event.body, kept.deflated, event.capture
                   FROM traceability.event
+                  LEFT JOIN LATERAL (SELECT deflated FROM traceability.body WHERE body.capture = event.capture AND body.no <= event.no ORDER BY no DESC LIMIT 1) AS kept ON event.body IS NULL
                  WHERE event.id = ANY (:events) AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
                  ORDER BY event.happened_at, event.id
                 """).param("events", wanted).withFetchSize(FETCH).query((RowCallbackHandler) row -> {
@@ -57,7 +58,7 @@ class CustomsFilling {
                         captures.put(capture, came);
                     }
                     try {
-                        draft.event(Body.document(row.getBytes("body")), row.getBytes("hash"), came.no(), row.getLong("id") - came.first());
+                        draft.event(Body.document(row.getBytes("body"), row.getBytes("deflated"), row.getLong("no")), row.getBytes("hash"), came.no(), row.getLong("id") - came.first());
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

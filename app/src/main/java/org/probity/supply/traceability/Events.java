@@ -30,6 +30,7 @@ class Events {
     /**
      * An event as lists show it.
      *
+     * @param body a document that holds it alone
      * @param declared when it was declared wrong, at last
      */
     record Line(
@@ -63,9 +64,10 @@ class Events {
 
     private static final String SELECT = """
             SELECT event.id, event.hash, event.kind, event.action, event.happened_at, event.recorded_at, event.capture, event.given_id, event.biz_step, event.disposition, event.read_point,
-                   event.biz_location, event.material, event.sharing, event.body, wrong.declared_at, wrong.reason, wrong.instead
+                   event.biz_location, event.material, event.sharing, event.no, event.body, kept.deflated, wrong.declared_at, wrong.reason, wrong.instead
               FROM traceability.event
               LEFT JOIN LATERAL (SELECT declared_at, reason, instead FROM traceability.correction WHERE correction.event = event.id ORDER BY no DESC LIMIT 1) AS wrong ON true
+              LEFT JOIN LATERAL (SELECT deflated FROM traceability.body WHERE body.capture = event.capture AND body.no <= event.no ORDER BY no DESC LIMIT 1) AS kept ON event.body IS NULL
             """;
 
     private final JdbcClient db;
@@ -158,7 +160,7 @@ class Events {
         return db.sql("""
                 SELECT event_document.uri, event_document.type,
                        (SELECT evidence FROM traceability.document WHERE document.uri = event_document.uri
-                           AND (document.event = event_document.event OR EXISTS (SELECT FROM traceability.event_item AS one JOIN traceability.event_item AS other ON other.event = document.event AND other.item = one.item WHERE one.event = event_document.event))
+                           AND (document.event = event_document.event OR EXISTS (SELECT FROM traceability.event AS one JOIN traceability.event AS other ON other.items && one.items WHERE one.id = event_document.event AND other.id = document.event))
                          ORDER BY said_at DESC LIMIT 1) AS evidence
                   FROM traceability.event_document
                  WHERE event = :event
@@ -183,6 +185,6 @@ class Events {
         return new Line(row.getLong("id"), HexFormat.of().formatHex(row.getBytes("hash")), row.getString("kind"), row.getString("action"),
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(), row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getObject("capture", UUID.class),
                 row.getString("given_id"), row.getString("biz_step"), row.getString("disposition"), row.getString("read_point"), row.getString("biz_location"),
-                row.getString("material"), row.getString("sharing"), row.getBytes("body"), declared == null ? null : declared.toInstant(), row.getString("reason"), instead);
+                row.getString("material"), row.getString("sharing"), Body.document(row.getBytes("body"), row.getBytes("deflated"), row.getLong("no")), declared == null ? null : declared.toInstant(), row.getString("reason"), instead);
     }
 }

@@ -34,7 +34,7 @@ import org.probity.supply.traceability.Capture.Fault;
 final class Incoming {
     /** Columns that {@link Arrived#fields} fills. */
     static final List<String> FIELDS = List.of("hash", "kind", "action", "happened_at", "no", "given_id", "biz_step", "disposition", "read_point", "biz_location", "material", "sharing", "pool",
-            "scrap_grams", "body");
+            "scrap_grams");
     /** Clocks of machines differ; an hour is none of that. */
     private static final Duration SKEW = Duration.ofMinutes(10);
     /** Of names in events: so many are looked at together, */
@@ -153,12 +153,13 @@ final class Incoming {
                 var came = Reading.of(it.event());
                 var objections = objections(it.event(), came);
                 if (objections.isEmpty()) {
-                    arrived.add(arrived(it.event(), came.reading().orElseThrow(), it.no(), hash, body));
+                    arrived.add(arrived(it.event(), came.reading().orElseThrow(), it.no(), hash, body.put(it.no(), it.event())));
                 } else {
                     kept++;
                     objections.forEach(objection -> wrong.add(new Fault(it.no(), objection.place(), objection.key(), objection.value())));
                 }
             }
+            body.end();
         }
         return new Looked(arrived, kept, wrong);
     }
@@ -178,16 +179,15 @@ final class Incoming {
         return objections;
     }
 
-    private static Arrived arrived(Event event, Reading reading, long no, EventHash hash, Body.Writer body) {
+    private static Arrived arrived(Event event, Reading reading, long no, EventHash hash, Body.Together body) {
         var particulars = event.particulars();
         var readPoint = blank(place(event.where().readPoint()));
         var location = blank(place(event.where().location()));
         var hashed = hash.hash(event);
         var fields = Rows.part().bytes(hashed).text(kind(event)).text(action(event)).time(event.when().time()).bigint(no).text(particulars.id()).text(word(event.why().step()))
-                .text(word(event.why().disposition())).text(readPoint).text(location).text(reading.material()).text(reading.sharing()).text(reading.pool()).bigint(reading.scrap())
-                .bytes(body.of(event));
+                .text(word(event.why().disposition())).text(readPoint).text(location).text(reading.material()).text(reading.sharing()).text(reading.pool()).bigint(reading.scrap());
         var error = particulars.error();
-        return new Arrived(no, hashed, fields.taken(), location == null ? readPoint : location, items(reading.items()), reading.documents(), words(event, reading, location, readPoint),
+        return new Arrived(no, hashed, fields.taken(), body, location == null ? readPoint : location, items(reading.items()), reading.documents(), words(event, reading, location, readPoint),
                 error == null ? null : new Arrived.Wrong(error.declared(), error.reason() == null ? "" : cut(Cbv.word(error.reason())), error.corrections()));
     }
 

@@ -99,9 +99,14 @@ class Items {
         if (exact.isPresent()) {
             return List.of(exact.get());
         }
-        var ending = new StringBuilder(sought).reverse().toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return made(db.sql(SELECT + " WHERE reverse(item.uri) LIKE :ending OR item.article = :article ORDER BY item.number DESC LIMIT :limit")
-                .param("ending", ending + "%").param("article", sought).param("limit", limit));
+        // The index has the last six letters, turned round.
+        var end = new StringBuilder(sought.substring(sought.offsetByCodePoints(sought.length(), -Math.min(6, sought.codePointCount(0, sought.length()))))).reverse().toString();
+        return made(db.sql(SELECT + " WHERE reverse(right(item.uri, 6)) LIKE :end AND item.uri LIKE :ending OR item.article = :article ORDER BY item.number DESC LIMIT :limit")
+                .param("end", literally(end) + "%").param("ending", "%" + literally(sought)).param("article", sought).param("limit", limit));
+    }
+
+    private static String literally(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     List<Item> of(Collection<Integer> numbers) {
@@ -120,11 +125,11 @@ class Items {
     private List<Item> made(JdbcClient.StatementSpec asked) {
         var found = asked.query(Item.class).list();
         var made = Links.bind(db.sql("""
-                SELECT DISTINCT ON (event_item.item) event_item.item, event.id AS event, coalesce(event.biz_location, event.read_point) AS place, event.happened_at AS at
+                SELECT DISTINCT ON (named.item) named.item, event.id AS event, coalesce(event.biz_location, event.read_point) AS place, event.happened_at AS at
                   FROM """ + Links.ROWS + """
-                  JOIN traceability.event ON event.id = event_item.event
+                  JOIN traceability.event ON event.id = named.event
                  WHERE NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)
-                 ORDER BY event_item.item, event.kind = 'TRANSFORMATION' DESC, event.id
+                 ORDER BY named.item, event.kind = 'TRANSFORMATION' DESC, event.id
                 """), links.making(found.stream().mapToInt(Item::number).toArray()))
                 .query(Making.class).list().stream().collect(Collectors.toMap(Making::item, it -> it));
         return found.stream().map(it -> made.containsKey(it.number()) ? it.madeBy(made.get(it.number())) : it).toList();

@@ -75,6 +75,11 @@ class KeptBooks {
         return event - last >= Math.max(least, last / 8);
     }
 
+    /** Whether it is worth it though more is just coming: all of it is written each time. */
+    synchronized boolean isOverdue(long event) {
+        return event - last >= Math.max(4 * least, last / 2);
+    }
+
     /** Writes them down. What fails is said in the log of the program and nowhere else. */
     synchronized void put(Kept books) {
         last = books.event();

@@ -2,27 +2,34 @@ package org.probity.supply.traceability;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.probity.supply.traceability.Reading.Role;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
  * Which items stand in an event, and in which events an item stands. The way from items to events goes through here, however it is kept; a statement that
- * begins with events may join {@code traceability.event_item} by its event, never by its item. Events that were declared wrong are among them.
+ * begins with events asks {@code traceability.named} of their lists. Events that were declared wrong are among them.
  */
 @Component
 class Links {
     /** Links as rows of a statement, once {@link #bind} gave them to it. */
-    static final String ROWS = " unnest(:link_events, :link_items, :link_roles, :link_grams) AS event_item (event, item, role, grams)\n";
-    private static final String SELECT = "SELECT event, item, role, place, grams FROM traceability.event_item WHERE ";
+    static final String ROWS = " unnest(:link_events, :link_items, :link_roles, :link_grams) AS named (event, item, role, grams)\n";
+    /** Lists as text: one of them is read in one go, where an array would be an object for each number. */
+    private static final String SELECT = "SELECT event.id, event.items::text AS items, event.roles, event.grams::text AS grams FROM traceability.event WHERE ";
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
 
     /** @param place in the list of its role @param grams milligrams where the material is weighed in them; nothing where the event says no mass */
     record Link(long event, int item, Role role, int place, @Nullable Long grams) {}
@@ -35,26 +42,25 @@ class Links {
 
     /** Those of an event, in its order. */
     List<Link> of(long event) {
-        return db.sql(SELECT + "event = :event ORDER BY place").param("event", event).query(Links::link).list();
+        return of(List.of(event)).get(event);
     }
 
     /** By event; each event that was asked for is there. */
     Map<Long, List<Link>> of(Collection<Long> events) {
         var all = new HashMap<Long, List<Link>>();
         events.forEach(it -> all.put(it, List.of()));
-        all.putAll(db.sql(SELECT + "event = ANY (:events) ORDER BY event, place").param("events", events.toArray(Long[]::new)).query(Links::link).list().stream()
-                .collect(Collectors.groupingBy(Link::event)));
+        db.sql(SELECT + "event.id = ANY (:events)").param("events", events.toArray(Long[]::new)).query((RowCallbackHandler) row -> all.put(row.getLong("id"), links(row)));
         return all;
     }
 
     /** Where these came out of, or were first named as there: what made them. */
     List<Link> making(int[] items) {
-        return with(items).stream().filter(it -> it.role() == Role.OUTPUT).toList();
+        return with(items, EnumSet.of(Role.OUTPUT));
     }
 
     /** Where these went in. */
     List<Link> using(int[] items) {
-        return with(items).stream().filter(it -> it.role() == Role.INPUT).toList();
+        return with(items, EnumSet.of(Role.INPUT));
     }
 
     /** Everything that names it. */
@@ -64,8 +70,39 @@ class Links {
 
     /** In the order of events. */
     List<Link> with(int[] items) {
-        return items.length == 0 ? List.of()
-                : db.sql(SELECT + "item = ANY (:items) ORDER BY event, place").param("items", IntStream.of(items).boxed().toArray(Integer[]::new)).query(Links::link).list();
+        return with(items, ALL);
+    }
+
+    private List<Link> with(int[] items, Set<Role> roles) {
+        var events = events(items, roles);
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        var wanted = new HashSet<Integer>();
+        IntStream.of(items).forEach(wanted::add);
+        var all = new ArrayList<Link>();
+        db.sql(SELECT + "event.id = ANY (:events) ORDER BY event.id").param("events", events.toArray(Long[]::new))
+                .query((RowCallbackHandler) row -> links(row).stream().filter(it -> wanted.contains(it.item()) && roles.contains(it.role())).forEach(all::add));
+        return all;
+    }
+
+    /** Those that name one of these in one of these roles. */
+    private Set<Long> events(int[] items, Set<Role> roles) {
+        var events = new TreeSet<Long>();
+        if (items.length > 0) {
+            db.sql("SELECT events::text AS events, roles FROM traceability.naming WHERE item = ANY (:items)").param("items", IntStream.of(items).boxed().toArray(Integer[]::new))
+                    .query((RowCallbackHandler) row -> {
+                        var as = row.getString("roles");
+                        var no = 0;
+                        for (var list = new Numbers(row.getString("events")); list.hasNext(); no++) {
+                            var event = list.next();
+                            if (roles.contains(Role.of(as.charAt(no)))) {
+                                events.add(event);
+                            }
+                        }
+                    });
+        }
+        return events;
     }
 
     static StatementSpec bind(StatementSpec statement, Collection<Link> links) {
@@ -81,8 +118,51 @@ class Links {
         return links.stream().mapToLong(Link::event).distinct().toArray();
     }
 
-    private static Link link(ResultSet row, int n) throws SQLException {
-        var grams = row.getLong("grams");
-        return new Link(row.getLong("event"), row.getInt("item"), Role.of(row.getString("role")), row.getInt("place"), row.wasNull() ? null : grams);
+    private static List<Link> links(ResultSet row) throws SQLException {
+        var event = row.getLong("id");
+        var named = named(row.getString("items"), row.getString("roles"), row.getString("grams"));
+        return IntStream.range(0, named.size()).mapToObj(place -> new Link(event, named.get(place).item(), named.get(place).role(), place, named.get(place).mass())).toList();
+    }
+
+    /** The lists of an event, as the database writes them. @param grams nothing where no mass is said */
+    static List<Shelf.Named> named(String items, String roles, @Nullable String grams) {
+        var all = new ArrayList<Shelf.Named>(roles.length());
+        var masses = grams == null ? null : new Numbers(grams);
+        for (var list = new Numbers(items); list.hasNext();) {
+            var item = (int) list.next();
+            all.add(new Shelf.Named(Role.of(roles.charAt(all.size())), item, masses == null ? null : masses.nextOrNull()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Numbers of an array as it is written: <code>{17,NULL,18}</code>. */
+    private static final class Numbers {
+        private final String text;
+        private int at = 1;
+
+        Numbers(String text) {
+            this.text = text;
+        }
+
+        boolean hasNext() {
+            return at < text.length() - 1;
+        }
+
+        long next() {
+            var number = 0L;
+            for (; Character.isDigit(text.charAt(at)); at++) {
+                number = 10 * number + Character.digit(text.charAt(at), 10);
+            }
+            at++;
+            return number;
+        }
+
+        @Nullable Long nextOrNull() {
+            if (text.charAt(at) == 'N') {
+                at += 5;
+                return null;
+            }
+            return next();
+        }
     }
 }

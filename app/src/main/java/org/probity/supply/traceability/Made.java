@@ -20,8 +20,8 @@ class Made {
         return db.sql("""
                 SELECT DISTINCT item.number
                   FROM traceability.event
-                  JOIN traceability.event_item ON event_item.event = event.id AND event_item.role = 'O'
-                  JOIN traceability.item ON item.number = event_item.item
+                  JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named ON named.role = 'O'
+                  JOIN traceability.item ON item.number = named.item
                   JOIN traceability.articles('infinity') AS article ON article.uri = item.article AND article.tier = 'MODULE'
                  WHERE event.kind = 'TRANSFORMATION'
                    AND event.happened_at >= CAST(:first AS timestamp) AT TIME ZONE 'Asia/Shanghai' AND event.happened_at < CAST(:next AS timestamp) AT TIME ZONE 'Asia/Shanghai'

@@ -1,6 +1,7 @@
 package org.probity.supply.traceability;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MaterialBooks {
     /** What is read while somebody waits for an answer; more is read behind their back. */
     private static final long AT_ONCE = 200_000;
+    private static final Duration QUIET = Duration.ofSeconds(2);
     /** Of events that say what came about, went or was packed. */
     static final Set<String> KINDS = Set.of("OBJECT", "AGGREGATION", "TRANSFORMATION");
     private static final Logger LOG = LoggerFactory.getLogger(MaterialBooks.class);
@@ -66,6 +69,7 @@ class MaterialBooks {
     private volatile Books books = new Books();
     private final JustStored stored = new JustStored();
     private final AtomicBoolean growing = new AtomicBoolean();
+    private final AtomicBoolean keeping = new AtomicBoolean();
     private volatile boolean busy;
 
     MaterialBooks(JdbcClient db, TransactionTemplate transaction, KeptBooks kept) {
@@ -104,7 +108,7 @@ class MaterialBooks {
             return true;
         }
         if (mark.event() - books.mark.event() <= AT_ONCE && grown()) {
-            keep();
+            keepSoon();
             return true;
         }
         if (mark.event() > AT_ONCE) {
@@ -188,7 +192,7 @@ class MaterialBooks {
         lock.lock();
         try {
             var grew = stored.has(books.mark.event()) && grown();
-            keep();
+            keepSoon();
             return grew;
         } finally {
             lock.unlock();
@@ -221,6 +225,28 @@ class MaterialBooks {
     private void keep() {
         if (books.mark.event() > 0 && kept.isDue(books.mark.event())) {
             kept.put(new KeptBooks.Kept(books.mark.event(), told.hash(books.mark.event()), books.withdrawn, books.shelves));
+        }
+    }
+
+    /** The same once nothing more comes, so that whoever sends a month does not wait for all of it again and again. Whoever has the lock. */
+    private void keepSoon() {
+        if (kept.isOverdue(books.mark.event())) {
+            keep();
+        } else if (kept.isDue(books.mark.event()) && keeping.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("books-keeping").start(() -> {
+                LockSupport.parkNanos(QUIET.toNanos());
+                keeping.set(false);
+                lock.lock();
+                try {
+                    if (!stored.has(books.mark.event())) {
+                        keep();
+                    }
+                } catch (RuntimeException failed) {
+                    LOG.warn("books could not be written down; they are when more comes", failed);
+                } finally {
+                    lock.unlock();
+                }
+            });
         }
     }
 

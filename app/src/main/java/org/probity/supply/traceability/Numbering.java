@@ -5,6 +5,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,9 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * events asks which of them, and of what they name, is known; what is written before is known too.
  */
 final class Numbering {
-    private static final String COPY_EVENTS = "COPY traceability.event (" + String.join(", ", Incoming.FIELDS) + ", id, recorded_at, capture) FROM STDIN (FORMAT binary)";
+    private static final String COPY_EVENTS = "COPY traceability.event (" + String.join(", ", Incoming.FIELDS) + ", id, recorded_at, capture, items, roles, grams) FROM STDIN (FORMAT binary)";
     private static final String COPY_ITEMS = "COPY traceability.item (number, uri, article) FROM STDIN (FORMAT binary)";
-    private static final String COPY_LINKS = "COPY traceability.event_item (event, item, role, place, grams) FROM STDIN (FORMAT binary)";
+    private static final String COPY_BODIES = "COPY traceability.body (capture, no, deflated) FROM STDIN (FORMAT binary)";
+    private static final String COPY_NAMINGS = "COPY traceability.naming (item, events, roles) FROM STDIN (FORMAT binary)";
     private static final String COPY_DOCUMENTS = "COPY traceability.event_document (event, uri, type) FROM STDIN (FORMAT binary)";
     private static final Set<Role> MAKES = Set.of(Role.OUTPUT, Role.PARENT, Role.POOL);
     /** Of names that are remembered, so that a file's own lots are not asked for again. */
@@ -50,6 +53,7 @@ final class Numbering {
     private final Map<Seen, Long> seen = new HashMap<>();
     private final MerkleTree.Growing tree = new MerkleTree.Growing();
     private final JustStored.Lot lot;
+    private final Namings namings = new Namings();
     private long nextEvent;
     private int nextItem;
     private long came;
@@ -102,9 +106,9 @@ final class Numbering {
         var known = fresh.stream().flatMap(it -> it.items().stream()).filter(Numbering::comesAbout).map(it -> items.get(it.uri())).filter(Objects::nonNull).distinct().toList();
         var makings = links.with(Links.items(known)).stream().filter(it -> MAKES.contains(it.role())).toList();
         var ofOthers = makings.isEmpty() ? Set.<Integer>of() : Set.copyOf(Links.bind(db.sql("""
-                SELECT DISTINCT event_item.item
+                SELECT DISTINCT named.item
                   FROM """ + Links.ROWS + """
-                  JOIN traceability.event ON event.id = event_item.event
+                  JOIN traceability.event ON event.id = named.event
                   JOIN traceability.capture AS told ON told.id = event.capture AND told.supplier IS DISTINCT FROM :supplier
                   LEFT JOIN traceability.places('infinity') AS site ON site.uri = coalesce(event.biz_location, event.read_point)
                  WHERE site.supplier IS DISTINCT FROM :supplier
@@ -120,26 +124,29 @@ final class Numbering {
 
     private void write(List<Arrived> fresh) {
         var events = Rows.of();
-        var naming = Rows.of();
         var fruit = Rows.of();
         var documents = Rows.of();
+        var bodies = Rows.of();
+        Body.Together body = null;
         for (var it : fresh) {
+            if (it.body() != body) {
+                body = it.body();
+                bodies.row(3).uuid(capture).bigint(body.no()).bytes(body.deflated());
+            }
             var event = nextEvent++;
-            events.row(Incoming.FIELDS.size() + 3).part(it.fields()).bigint(event).time(now).uuid(capture);
             tree.add(Hash.leaf(it.hash()));
             if (it.place() != null) {
                 seen("PLACE", it.place());
             }
-            var places = new TreeMap<Integer, Shelf.Named>();
-            for (var named : it.items()) {
-                var item = item(named, fruit);
-                naming.row(5).bigint(event).integer(item).text(named.role().sign).integer(named.place()).bigint(named.mass());
-                places.put(named.place(), new Shelf.Named(named.role(), item, named.mass()));
+            var named = named(it, fruit);
+            events.row(Incoming.FIELDS.size() + 6).part(it.fields()).bigint(event).time(now).uuid(capture);
+            lists(named, event, events);
+            lot.event(event, it.words(), named);
+            if (!it.documents().isEmpty()) {
+                var uris = new HashSet<String>();
+                it.documents().stream().filter(document -> uris.add(Rows.clean(document.id()))).forEach(document -> documents.row(3).bigint(event).text(document.id())
+                        .text(document.type() == null ? "" : Incoming.cut(Cbv.word(document.type()))));
             }
-            lot.event(event, it.words(), List.copyOf(places.values()));
-            var uris = new HashSet<String>();
-            it.documents().stream().filter(document -> uris.add(Rows.clean(document.id()))).forEach(document -> documents.row(3).bigint(event).text(document.id())
-                    .text(document.type() == null ? "" : Incoming.cut(Cbv.word(document.type()))));
             if (it.wrong() != null) {
                 declaredOfTaken++;
             }
@@ -147,13 +154,52 @@ final class Numbering {
         taken += fresh.size();
         copying.copy(COPY_EVENTS, events);
         copying.copy(COPY_ITEMS, fruit);
-        copying.copy(COPY_LINKS, naming);
         copying.copy(COPY_DOCUMENTS, documents);
+        copying.copy(COPY_BODIES, bodies);
+        if (namings.size() > REMEMBERED) {
+            copying.copy(COPY_NAMINGS, namings.taken());
+        }
         if (items.size() > REMEMBERED) {
             items.clear();
         }
         if (seen.size() > REMEMBERED) {
             see();
+        }
+    }
+
+    /** What an event names, in its order; numbers are given by role. */
+    private List<Shelf.Named> named(Arrived it, Rows fruit) {
+        var last = -1;
+        for (var one : it.items()) {
+            last = Math.max(last, one.place());
+        }
+        var named = new Shelf.@Nullable Named[last + 1];
+        for (var one : it.items()) {
+            named[one.place()] = new Shelf.Named(one.role(), item(one, fruit), one.mass());
+        }
+        // What differed by zero bytes alone has left its place.
+        return Arrays.stream(named).filter(Objects::nonNull).toList();
+    }
+
+    /** Of an event's row: numbers, roles, masses; and the way back. */
+    private void lists(List<Shelf.Named> named, long event, Rows events) {
+        var numbers = new int[named.size()];
+        var masses = new ArrayList<@Nullable Long>(numbers.length);
+        var roles = new StringBuilder(numbers.length);
+        var weighed = false;
+        for (var no = 0; no < numbers.length; no++) {
+            var one = named.get(no);
+            numbers[no] = one.item();
+            masses.add(one.mass());
+            roles.append(one.role().sign);
+            weighed |= one.mass() != null;
+            namings.add(one.item(), event, one.role());
+        }
+        events.integers(numbers).text(roles.toString());
+        if (weighed) {
+            events.bigints(masses);
+        } else {
+            events.bigint(null);
         }
     }
 
@@ -233,6 +279,7 @@ final class Numbering {
     /** Ends the capture: what was declared is entered, what was seen is counted. */
     Storing.Counted end() {
         see();
+        copying.copy(COPY_NAMINGS, namings.taken());
         var declared = declares ? corrections() - declaredOfTaken : 0;
         return new Storing.Counted(taken, came - taken - declared, declared);
     }

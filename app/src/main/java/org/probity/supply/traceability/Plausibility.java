@@ -49,25 +49,25 @@ public class Plausibility {
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).update();
         return db.sql("""
                 WITH told AS (
-                    SELECT event.id, (event.happened_at AT TIME ZONE 'Asia/Shanghai')::date AS day, coalesce(event.scrap_grams, 0) AS scrap
+                    SELECT event.id, (event.happened_at AT TIME ZONE 'Asia/Shanghai')::date AS day, coalesce(event.scrap_grams, 0) AS scrap, event.items, event.roles, event.grams
                       FROM traceability.event
                      WHERE event.id > :from AND event.id <= :until AND event.kind = 'TRANSFORMATION' AND event.material = 'silicon' AND event.pool IS NULL
                 ), tiers AS MATERIALIZED (
                     SELECT uri, tier FROM traceability.articles('infinity') AS article
                 ), weighed AS (
                     SELECT told.id, told.day, told.scrap,
-                           sum(event_item.grams) FILTER (WHERE event_item.role = 'I') AS taken,
-                           sum(event_item.grams) FILTER (WHERE event_item.role = 'O') AS given,
-                           bool_and(event_item.grams IS NOT NULL) FILTER (WHERE event_item.role = 'I') AS taken_whole,
-                           bool_and(event_item.grams IS NOT NULL) FILTER (WHERE event_item.role = 'O') AS given_whole,
-                           min(coalesce(tiers.tier, 'OTHER')) FILTER (WHERE event_item.role = 'O') AS tier,
-                           max(coalesce(tiers.tier, 'OTHER')) FILTER (WHERE event_item.role = 'O') AS other_tier,
-                           array_agg(DISTINCT tiers.tier) FILTER (WHERE event_item.role = 'I') AS of_tiers,
-                           count(*) FILTER (WHERE event_item.role = 'O' AND item.uri LIKE '%/21/%') AS pieces,
-                           count(*) FILTER (WHERE event_item.role = 'O') AS outputs
+                           sum(named.grams) FILTER (WHERE named.role = 'I') AS taken,
+                           sum(named.grams) FILTER (WHERE named.role = 'O') AS given,
+                           bool_and(named.grams IS NOT NULL) FILTER (WHERE named.role = 'I') AS taken_whole,
+                           bool_and(named.grams IS NOT NULL) FILTER (WHERE named.role = 'O') AS given_whole,
+                           min(coalesce(tiers.tier, 'OTHER')) FILTER (WHERE named.role = 'O') AS tier,
+                           max(coalesce(tiers.tier, 'OTHER')) FILTER (WHERE named.role = 'O') AS other_tier,
+                           array_agg(DISTINCT tiers.tier) FILTER (WHERE named.role = 'I') AS of_tiers,
+                           count(*) FILTER (WHERE named.role = 'O' AND item.uri LIKE '%/21/%') AS pieces,
+                           count(*) FILTER (WHERE named.role = 'O') AS outputs
                       FROM told
-                      JOIN traceability.event_item ON event_item.event = told.id
-                      JOIN traceability.item ON item.number = event_item.item
+                      CROSS JOIN LATERAL traceability.named(told.items, told.roles, told.grams) AS named
+                      JOIN traceability.item ON item.number = named.item
                       LEFT JOIN tiers ON tiers.uri = item.article
                      GROUP BY told.id, told.day, told.scrap
                 ), counted AS (

@@ -50,13 +50,16 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
             this.sign = sign;
         }
 
-        static Role of(String sign) {
-            for (var role : values()) {
-                if (role.sign.equals(sign)) {
-                    return role;
-                }
-            }
-            throw new IllegalArgumentException("a role " + sign);
+        static Role of(char sign) {
+            return switch (sign) {
+                case 'I' -> INPUT;
+                case 'O' -> OUTPUT;
+                case 'P' -> PARENT;
+                case 'C' -> CHILD;
+                case 'S' -> SEEN;
+                case 'T' -> POOL;
+                default -> throw new IllegalArgumentException("a role " + sign);
+            };
         }
     }
 

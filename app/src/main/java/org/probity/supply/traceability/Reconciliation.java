@@ -79,10 +79,10 @@ class Reconciliation {
                 SELECT place, count(*) AS events, coalesce(sum(scrap), 0)::bigint AS scrap, coalesce(sum(masses_in), 0)::bigint AS masses_in, coalesce(sum(masses_out), 0)::bigint AS masses_out,
                        coalesce(sum(unweighed), 0)::bigint AS unweighed
                   FROM (SELECT event.id, coalesce(event.biz_location, event.read_point, '') AS place, max(event.scrap_grams) AS scrap,
-                               sum(event_item.grams) FILTER (WHERE event_item.role = 'I') AS masses_in, sum(event_item.grams) FILTER (WHERE event_item.role = 'O') AS masses_out,
-                               count(*) FILTER (WHERE event_item.role IN ('I', 'O') AND event_item.grams IS NULL) AS unweighed
+                               sum(named.grams) FILTER (WHERE named.role = 'I') AS masses_in, sum(named.grams) FILTER (WHERE named.role = 'O') AS masses_out,
+                               count(*) FILTER (WHERE named.role IN ('I', 'O') AND named.grams IS NULL) AS unweighed
                           FROM traceability.event
-                          JOIN traceability.event_item ON event_item.event = event.id
+                          CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named
                          WHERE
                 """ + MONTH + """
                          GROUP BY event.id) AS each
@@ -90,10 +90,10 @@ class Reconciliation {
                  ORDER BY masses_in DESC NULLS LAST, place
                 """).param("material", material).param("first", month.atDay(1)).param("next", month.plusMonths(1).atDay(1)).query(Flowed.class).list();
         var pools = db.sql("""
-                SELECT item.number AS item, item.uri, max(coalesce(event.biz_location, event.read_point, '')) AS place, coalesce(sum(event_item.grams) FILTER (WHERE event_item.role = 'I'), 0)::bigint AS masses_in,
-                       coalesce(sum(event_item.grams) FILTER (WHERE event_item.role = 'O'), 0)::bigint AS masses_out, count(DISTINCT event.id) AS movements, bool_or(event.sharing = 'fifo') AS fifo
+                SELECT item.number AS item, item.uri, max(coalesce(event.biz_location, event.read_point, '')) AS place, coalesce(sum(named.grams) FILTER (WHERE named.role = 'I'), 0)::bigint AS masses_in,
+                       coalesce(sum(named.grams) FILTER (WHERE named.role = 'O'), 0)::bigint AS masses_out, count(DISTINCT event.id) AS movements, bool_or(event.sharing = 'fifo') AS fifo
                   FROM traceability.event
-                  JOIN traceability.event_item ON event_item.event = event.id
+                  CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named
                   JOIN traceability.item ON item.uri = event.pool
                  WHERE event.pool IS NOT NULL AND
                 """ + MONTH + """

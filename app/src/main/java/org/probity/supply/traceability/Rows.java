@@ -3,6 +3,8 @@ package org.probity.supply.traceability;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ final class Rows {
     /** Signature, no flags, nothing behind the head. */
     private static final byte[] HEAD = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
     private static final int NOTHING = -1;
+    /** Types as PostgreSQL numbers them. */
+    private static final int INT4 = 23;
+    private static final int INT8 = 20;
     /** PostgreSQL counts from 2000. */
     private static final long SECONDS_TO_2000 = 946_684_800;
 
@@ -69,6 +74,41 @@ final class Rows {
         number(4);
         number(value);
         return this;
+    }
+
+    Rows integers(int[] values) {
+        list(INT4, values.length, 0, 4);
+        for (var value : values) {
+            integer(value);
+        }
+        return this;
+    }
+
+    Rows bigints(long[] values) {
+        list(INT8, values.length, 0, 8);
+        for (var value : values) {
+            bigint(value);
+        }
+        return this;
+    }
+
+    /** Some of them may be missing. */
+    Rows bigints(List<@Nullable Long> values) {
+        list(INT8, values.size(), (int) values.stream().filter(Objects::isNull).count(), 8);
+        values.forEach(this::bigint);
+        return this;
+    }
+
+    /** An array: how long all of it is, how many dimensions, whether something is missing, of which type, how many from which number on. */
+    private void list(int type, int size, int missing, int bytes) {
+        number(size == 0 ? 12 : 20 + 4 * size + bytes * (size - missing));
+        number(size == 0 ? 0 : 1);
+        number(missing == 0 ? 0 : 1);
+        number(type);
+        if (size > 0) {
+            number(size);
+            number(1);
+        }
     }
 
     Rows uuid(UUID value) {

@@ -31,7 +31,13 @@ final class Shelf {
     /** An event as it is stored. @param when microseconds of the epoch @param spot where, a number of {@link Names#spot} */
     record Told(long event, String kind, String action, long when, String sharing, long scrap, int spot, List<Named> items) {
         List<Named> all(Role role) {
-            return items.stream().filter(it -> it.role() == role).toList();
+            var all = new ArrayList<Named>(items.size());
+            for (var it : items) {
+                if (it.role() == role) {
+                    all.add(it);
+                }
+            }
+            return all;
         }
 
         /** What came about by it: made, brought into being, packed, or poured into. */

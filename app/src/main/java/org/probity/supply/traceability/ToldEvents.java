@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.probity.supply.traceability.Reading.Role;
 import org.probity.supply.traceability.Shelves.Told;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,16 +48,11 @@ final class ToldEvents {
         return new HashSet<>(db.sql("SELECT DISTINCT event FROM traceability.correction WHERE event > :after AND event <= :until").param("after", after).param("until", until).query(Long.class).list());
     }
 
-    /** A line for each event, since the same words with each of its items would be sorted and carried as often; its items are put together first, in the order in which they lie. */
     private static final String EVENTS = """
             SELECT event.id, event.kind, coalesce(event.action, '') AS action, (extract(epoch FROM event.happened_at) * 1000000)::bigint AS happened, event.material,
-                   coalesce(event.sharing, '') AS sharing, coalesce(event.scrap_grams, 0) AS scrap, event.biz_location, event.read_point, named.items
-              FROM (SELECT event_item.event, string_agg(event_item.role || event_item.item || coalesce(' ' || event_item.grams, ''), ',' ORDER BY event_item.place) AS items
-                      FROM traceability.event_item
-                     WHERE %s
-                     GROUP BY event_item.event) AS named
-              JOIN traceability.event ON event.id = named.event
-             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND %s
+                   coalesce(event.sharing, '') AS sharing, coalesce(event.scrap_grams, 0) AS scrap, event.biz_location, event.read_point, event.items::text AS items, event.roles, event.grams::text AS grams
+              FROM traceability.event
+             WHERE event.kind IN ('OBJECT', 'AGGREGATION', 'TRANSFORMATION') AND event.roles <> '' AND %s
              ORDER BY event.happened_at, event.id
             """;
 
@@ -68,31 +62,17 @@ final class ToldEvents {
     }
 
     void each(Names names, long after, long until, Consumer<Told> entry) {
-        db.sql(EVENTS.formatted("event_item.event > :after AND event_item.event <= :until", "NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)"))
+        db.sql(EVENTS.formatted("event.id > :after AND event.id <= :until AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)"))
                 .param("after", after).param("until", until).withFetchSize(FETCH).query((RowCallbackHandler) row -> entry.accept(told(names, row)));
     }
 
     /** Some events, in the order of happening. */
     List<Told> of(Names names, Set<Long> events) {
-        return db.sql(EVENTS.formatted("event_item.event = ANY (:events)", "true")).param("events", events.toArray(Long[]::new)).query((row, n) -> told(names, row)).list();
+        return db.sql(EVENTS.formatted("event.id = ANY (:events)")).param("events", events.toArray(Long[]::new)).query((row, n) -> told(names, row)).list();
     }
 
     private static Told told(Names names, ResultSet row) throws SQLException {
         return new Told(row.getString("material"), new Shelf.Told(row.getLong("id"), row.getString("kind"), row.getString("action"), row.getLong("happened"), row.getString("sharing"),
-                row.getLong("scrap"), names.spot(row.getString("biz_location"), row.getString("read_point")), named(row.getString("items"))));
-    }
-
-    /** Such as {@code I17 250000,O18}: role, number, and mass where the event says one. */
-    private static List<Shelf.Named> named(String items) {
-        var all = new ArrayList<Shelf.Named>();
-        for (var at = 0; at < items.length();) {
-            var comma = items.indexOf(',', at);
-            var end = comma < 0 ? items.length() : comma;
-            var space = items.indexOf(' ', at);
-            var weighed = space >= 0 && space < end;
-            all.add(new Shelf.Named(Role.of(items.substring(at, at + 1)), Integer.parseInt(items, at + 1, weighed ? space : end, 10), weighed ? Long.valueOf(Long.parseLong(items, space + 1, end, 10)) : null));
-            at = end + 1;
-        }
-        return List.copyOf(all);
+                row.getLong("scrap"), names.spot(row.getString("biz_location"), row.getString("read_point")), Links.named(row.getString("items"), row.getString("roles"), row.getString("grams"))));
     }
 }

@@ -118,10 +118,10 @@ class Whereabouts {
     private Map<Integer, Moved> read() {
         var all = new HashMap<Integer, Moved>();
         db.sql("""
-                SELECT event_item.item, coalesce(event.biz_step, '') AS step, coalesce(event.disposition, '') AS disposition, coalesce(event.biz_location, event.read_point, '') AS place,
+                SELECT named.item, coalesce(event.biz_step, '') AS step, coalesce(event.disposition, '') AS disposition, coalesce(event.biz_location, event.read_point, '') AS place,
                        floor(extract(epoch FROM event.happened_at))::bigint AS happened, coalesce(place.whose, '') AS whose
                   FROM traceability.event
-                  JOIN traceability.event_item ON event_item.event = event.id
+                  CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named
                   LEFT JOIN traceability.places('infinity') AS place ON place.uri = coalesce(event.biz_location, event.read_point)
                  WHERE event.biz_step = ANY (:steps)
                    AND event.kind IN ('OBJECT', 'TRANSACTION')

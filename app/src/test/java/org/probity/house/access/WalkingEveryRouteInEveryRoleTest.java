@@ -12,20 +12,28 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.probity.house.start.Whole;
 import org.probity.house.start.WholeHouse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The whole map: each route the house has, asked for by each role and by a stranger; the gate lets through whom the handler names. */
+/**
+ * The whole map: each route the house has, asked for by each role and by a stranger; the gate lets through whom the handler names. One of those, another from route to
+ * route, comes to the handler as well; the others turn back behind the gate. Those whom it keeps out come as one person who holds all their roles, and one in turn alone.
+ * {@code ./probity trial routes} lets everybody come alone and all who may to the handler.
+ */
 @WholeHouse(own = true)
+@Import(BehindTheGate.class)
 class WalkingEveryRouteInEveryRoleTest {
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers;
     @Autowired MockMvc browser;
@@ -36,7 +44,18 @@ class WalkingEveryRouteInEveryRoleTest {
     /** What failed on our side, by route: whoever may look is never shown that. */
     final Set<String> broken = new TreeSet<>();
 
-    record Route(HttpMethod method, String path, Gate.Rule rule) {}
+    record Route(HttpMethod method, String path, Gate.Rule rule) {
+        boolean open() {
+            return rule instanceof Gate.Rule.Anyone;
+        }
+
+        boolean mayBeUsedBy(Role role) {
+            return switch (rule) {
+                case Gate.Rule.Anyone(), Gate.Rule.SomeoneSignedIn() -> true;
+                case Gate.Rule.Roles(var roles) -> roles.contains(role);
+            };
+        }
+    }
 
     List<Route> routes() {
         var routes = new ArrayList<Route>();
@@ -68,9 +87,7 @@ class WalkingEveryRouteInEveryRoleTest {
     /** Whether the gate let the request through to its handler; what the handler then says is the room's. */
     boolean passes(Route route, RequestPostProcessor who) {
         try {
-            // As a form with files: a handler that takes nothing else would not be found otherwise.
-            var request = route.method() == HttpMethod.POST ? MockMvcRequestBuilders.multipart(route.path()) : MockMvcRequestBuilders.request(route.method(), route.path());
-            var answer = browser.perform(request.with(who)).andReturn().getResponse();
+            var answer = asked(route, who);
             if (answer.getStatus() >= 500) {
                 broken.add(answer.getStatus() + " at " + route.method() + " " + route.path());
             }
@@ -82,6 +99,21 @@ class WalkingEveryRouteInEveryRoleTest {
         }
     }
 
+    /** Whether the gate opens: all filters and the gate are asked, nothing behind it. */
+    boolean opens(Route route, RequestPostProcessor who) {
+        try {
+            return asked(route, request -> BehindTheGate.turnBack().postProcessRequest(who.postProcessRequest(request))).getStatus() == BehindTheGate.OPENED;
+        } catch (Exception gateFailed) {
+            throw new IllegalStateException("before the handler of " + route, gateFailed);
+        }
+    }
+
+    private MockHttpServletResponse asked(Route route, RequestPostProcessor who) throws Exception {
+        // As a form with files: a handler that takes nothing else would not be found otherwise.
+        var request = route.method() == HttpMethod.POST ? MockMvcRequestBuilders.multipart(route.path()) : MockMvcRequestBuilders.request(route.method(), route.path());
+        return browser.perform(request.with(who)).andReturn().getResponse();
+    }
+
     /** With an account, as whoever is signed in has; a contact speaks for a company that is not on the register. */
     Me someone(Role role) {
         return someones.computeIfAbsent(role, it -> {
@@ -91,23 +123,38 @@ class WalkingEveryRouteInEveryRoleTest {
         });
     }
 
+    private static Me holdingAll(List<Role> roles) {
+        return new Me(UUID.randomUUID(), "Someone", Set.copyOf(roles), roles.contains(Role.SUPPLIER) ? Optional.of(UUID.randomUUID()) : Optional.empty());
+    }
+
     @Test
     void everyRoleComesExactlyWhereItMay() {
         var wrong = new ArrayList<String>();
         var walked = 0;
         for (var route : routes()) {
             // What is open is open: one role and, below, the stranger are enough.
-            for (var role : route.rule() instanceof Gate.Rule.Anyone ? List.of(Role.UNION) : List.of(Role.values())) {
-                var may = switch (route.rule()) {
-                    case Gate.Rule.Anyone(), Gate.Rule.SomeoneSignedIn() -> true;
-                    case Gate.Rule.Roles(var roles) -> roles.contains(role);
-                };
+            var roles = route.open() ? List.of(Role.UNION) : List.of(Role.values());
+            var allowed = roles.stream().filter(route::mayBeUsedBy).toList();
+            var denied = roles.stream().filter(role -> !allowed.contains(role)).toList();
+            for (var role : allowed) {
                 var who = As.me(someone(role));
-                if (passes(route, who) != may) {
-                    wrong.add(role + (may ? " is kept from " : " comes to ") + route.method() + " " + route.path());
+                if (!(Whole.WANTED || role == allowed.get(walked % allowed.size()) ? passes(route, who) : opens(route, who))) {
+                    wrong.add(role + " is kept from " + route.method() + " " + route.path());
                 }
-                walked++;
             }
+            if (!denied.isEmpty()) {
+                // Whoever holds all of them comes wherever one of them does. Each by itself when that is so, and one in turn in any case.
+                var together = opens(route, As.me(holdingAll(denied)));
+                for (var role : together || Whole.WANTED ? denied : List.of(denied.get(walked % denied.size()))) {
+                    if (opens(route, As.me(someone(role)))) {
+                        wrong.add(role + " comes to " + route.method() + " " + route.path());
+                    }
+                }
+                if (together) {
+                    wrong.add(denied + " together come to " + route.method() + " " + route.path());
+                }
+            }
+            walked++;
         }
         assertThat(wrong).isEmpty();
         assertThat(broken).isEmpty();
@@ -117,7 +164,7 @@ class WalkingEveryRouteInEveryRoleTest {
     @Test
     void aStrangerComesOnlyWhereItIsOpen() {
         var wrong = routes().stream()
-                .filter(route -> passes(route, csrf()) != (route.rule() instanceof Gate.Rule.Anyone))
+                .filter(route -> passes(route, csrf()) != route.open())
                 .map(route -> route.method() + " " + route.path()).toList();
         assertThat(wrong).isEmpty();
         assertThat(broken).isEmpty();

@@ -145,4 +145,19 @@ class CarryingRowsOverTest {
         upTo("202612010605");
         assertThat(count("SELECT count(*) FROM figure.stated WHERE figure = 'headcount' AND year = 2025 AND number = 9252 AND source = 'Return of January' AND stated_at = '2026-01-09T02:00:00Z'")).isOne();
     }
+
+    @Test
+    void whatEventsNameIsInTheirRowsAsItWasInRowsOfItsOwn() {
+        upTo("202612050502");
+        put("""
+                INSERT INTO traceability.event (id, hash, kind, happened_at, recorded_at, capture, no, material, body)
+                VALUES (1, sha256('1'), 'TRANSFORMATION', now(), now(), gen_random_uuid(), 1, 'silicon', 'x'), (2, sha256('2'), 'OBJECT', now(), now(), gen_random_uuid(), 1, 'silicon', 'y'),
+                       (3, sha256('3'), 'OBJECT', now(), now(), gen_random_uuid(), 2, 'silicon', 'z')
+                """);
+        put("INSERT INTO traceability.event_item (event, item, role, place, grams) VALUES (1, 8, 'T', 2, NULL), (1, 9, 'O', 1, NULL), (1, 7, 'I', 0, 500), (2, 9, 'S', 0, NULL)");
+        upTo("202612060101");
+        assertThat(db.sql("SELECT concat_ws(' ', id, items, roles, grams) FROM traceability.event ORDER BY id").query(String.class).list()).containsExactly("1 {7,9,8} IOT {500,NULL,NULL}", "2 {9} S", "3 {} ");
+        assertThat(db.sql("SELECT concat_ws(' ', item, events, roles) FROM traceability.naming ORDER BY item").query(String.class).list()).containsExactly("7 {1} I", "8 {1} T", "9 {1,2} OS");
+        assertThat(count("SELECT count(*) FROM traceability.event_item")).isEqualTo(4);
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +23,22 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RestoringABackupTest {
     static final String HOSTILE = "a \"quoted\", text\nof two lines\\. \\N 'and' 中文 😀 \t end ";
 
+    private static Database house;
+    private static Manifest made;
+    private static Path written;
+
     @TempDir Path folder;
-    final Database house = TestDatabase.another();
-    final JdbcClient db = client(house);
     Path file;
 
     static JdbcClient client(Database database) {
         return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
     }
 
-    @BeforeEach
-    void aHouseWithRecords() {
-        file = folder.resolve("house.backup");
+    /** Backed up once: most of what is refused is refused of a file. */
+    @BeforeAll
+    static void aHouseWithRecords(@TempDir Path once) {
+        house = TestDatabase.another();
+        var db = client(house);
         var account = UUID.randomUUID();
         db.sql("""
                 INSERT INTO access.account (id, name, email, language, invited_at, invited_by)
@@ -48,11 +53,17 @@ class RestoringABackupTest {
         db.sql("INSERT INTO evidence.blob (sha256, size) VALUES (sha256(:bytes), 70000)").param("bytes", bytes).update();
         db.sql("INSERT INTO evidence.chunk (sha256, no, bytes) VALUES (sha256(:bytes), 0, :bytes)").param("bytes", bytes).update();
         db.sql("INSERT INTO log.checkpoint (size, root, note, signed_at) VALUES (7, '\\x00', 'old', now()), (8, '\\x00', 'newest', now())").update();
+        written = once.resolve("house.backup");
+        made = Backup.write(house, written);
+    }
+
+    @BeforeEach
+    void itsBackup() throws IOException {
+        file = Files.copy(written, folder.resolve("house.backup"));
     }
 
     @Test
     void everyRowComesBackAsItWas() {
-        var made = Backup.write(house, file);
         var restored = TestDatabase.empty();
         Restore.fill(file, Restore.check(file), restored);
 
@@ -65,6 +76,8 @@ class RestoringABackupTest {
     /** What triggers add up is no part of a backup and is added up again; what was entered before its period was closed comes back all the same. */
     @Test
     void aBookComesBackWithItsBalancesThoughItsPeriodIsClosed() {
+        var house = TestDatabase.another();
+        var file = folder.resolve("books.backup");
         for (var sql : List.of(
                 "INSERT INTO book.book (code) VALUES ('x')", "INSERT INTO book.commodity (book, code, places) VALUES ('x', 'CNY', 2)",
                 "INSERT INTO book.account (id, book, commodity, kind, opened_at) SELECT account, 'x', 'CNY', kind, now() FROM (VALUES (uuid '00000000-0000-0000-0000-00000000000a', 'a'), ('00000000-0000-0000-0000-00000000000b', 'b')) AS told (account, kind)",
@@ -91,7 +104,6 @@ class RestoringABackupTest {
 
     @Test
     void numbersGivenBeforeAreNotGivenAgain() {
-        Backup.write(house, file);
         var restored = TestDatabase.empty();
         Restore.fill(file, Restore.check(file), restored);
         assertThat(client(restored).sql("INSERT INTO access.audit (at, kind, details) VALUES (now(), 'x', '{}') RETURNING id")
@@ -100,12 +112,11 @@ class RestoringABackupTest {
 
     @Test
     void whatTheLogHadLastSignedTravelsWithIt() {
-        assertThat(Backup.write(house, file).checkpoint()).isEqualTo("newest");
+        assertThat(made.checkpoint()).isEqualTo("newest");
     }
 
     @Test
     void nobodyIsSignedInAfterwards() {
-        Backup.write(house, file);
         var restored = TestDatabase.empty();
         Restore.fill(file, Restore.check(file), restored);
         assertThat(client(restored).sql("SELECT count(*) FROM access.session").query(Long.class).single()).isZero();
@@ -113,19 +124,16 @@ class RestoringABackupTest {
 
     @Test
     void onlyItsOwnerMayReadIt() throws IOException {
-        Backup.write(house, file);
-        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(written)).hasSize(2);
     }
 
     @Test
     void aBackupNeverWritesOverAnother() {
-        Backup.write(house, file);
         assertThatThrownBy(() -> Backup.write(house, file)).isInstanceOf(Stop.class).hasMessageContaining("exists already");
     }
 
     @Test
     void oneChangedByteIsRefusedBeforeAnythingIsMade() throws IOException {
-        var made = Backup.write(house, file);
         var account = made.tables().stream().filter(part -> part.table().equals("access.account")).findFirst().orElseThrow();
         change(account.entry(), text -> text.replace("li@example.org", "lo@example.org"));
         assertThatThrownBy(() -> Restore.check(file)).isInstanceOf(Stop.class).hasMessageContaining("access.account is not what was backed up");
@@ -133,7 +141,6 @@ class RestoringABackupTest {
 
     @Test
     void aFileCutShortIsRefused() throws IOException {
-        Backup.write(house, file);
         var whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length - 40));
         assertThatThrownBy(() -> Restore.check(file)).isInstanceOf(Stop.class).hasMessageContaining("not a whole backup");
@@ -148,14 +155,12 @@ class RestoringABackupTest {
 
     @Test
     void aDatabaseWithTablesIsRefused() {
-        Backup.write(house, file);
         assertThatThrownBy(() -> Restore.fill(file, Restore.check(file), TestDatabase.another()))
                 .isInstanceOf(Stop.class).hasMessageContaining("not empty");
     }
 
     @Test
     void aHomeWithFilesIsRefused() throws IOException {
-        Backup.write(house, file);
         assertThatThrownBy(() -> Restore.run(List.of(file.toString(), "--home", folder.toString())))
                 .isInstanceOf(Stop.class).hasMessageContaining("not empty");
         assertThat(file).exists();
@@ -163,7 +168,6 @@ class RestoringABackupTest {
 
     @Test
     void aBackupOfANewerProbityIsRefused() throws IOException {
-        Backup.write(house, file);
         change(Manifest.ENTRY, text -> text.replaceFirst("\"migrations\" : \\[", "\"migrations\" : [ \"209901010000\","));
         assertThatThrownBy(() -> Restore.fill(file, Restore.check(file), TestDatabase.empty()))
                 .isInstanceOf(Stop.class).hasMessageContaining("does not know 209901010000");
@@ -171,7 +175,6 @@ class RestoringABackupTest {
 
     @Test
     void aBackupOfANewerPostgresIsRefused() throws IOException {
-        Backup.write(house, file);
         change(Manifest.ENTRY, text -> text.replaceFirst("\"postgres\" : 18", "\"postgres\" : 19"));
         assertThatThrownBy(() -> Restore.fill(file, Restore.check(file), TestDatabase.empty()))
                 .isInstanceOf(Stop.class).hasMessageContaining("PostgreSQL 19");

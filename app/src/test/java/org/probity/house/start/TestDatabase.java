@@ -11,12 +11,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+import org.springframework.test.context.support.DirtiesContextTestExecutionListener;
 
 /**
  * The tests' database: one PostgreSQL for each test JVM, started when first asked for, in a temporary folder that goes when the JVM goes.
@@ -138,6 +143,26 @@ public final class TestDatabase {
         public @Nullable ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> attributes) {
             var house = AnnotatedElementUtils.findMergedAnnotation(test, WholeHouse.class);
             return house == null ? null : new Clone(house.own() ? test : null);
+        }
+    }
+
+    /**
+     * A house of one class closes with it. Kept, it would go on beside all classes that follow: it looks every second for what is due, and
+     * computes all figures anew every two minutes.
+     */
+    static final class Leaving implements TestExecutionListener, Ordered {
+        /** Told of the end of a class before Spring's own of contexts, whose work this is. */
+        @Override
+        public int getOrder() {
+            return DirtiesContextTestExecutionListener.ORDER + 1;
+        }
+
+        @Override
+        public void afterTestClass(TestContext test) {
+            var house = AnnotatedElementUtils.findMergedAnnotation(test.getTestClass(), WholeHouse.class);
+            if (house != null && house.own() && test.hasApplicationContext()) {
+                test.markApplicationContextDirty(DirtiesContext.HierarchyMode.EXHAUSTIVE);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ContextCustomizerFactories;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test of the whole house: every room, a real PostgreSQL with all tables, a web server on a free port, and MockMvc.
@@ -33,8 +34,9 @@ import org.springframework.test.context.ContextCustomizerFactories;
 @SpringBootTest(classes = Probity.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextCustomizerFactories(TestDatabase.ForContexts.class)
+@TestExecutionListeners(listeners = TestDatabase.Leaving.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WholeHouse {
-    /** A house and a database that no other test class touches. */
+    /** A house and a database that no other test class touches; it closes with the class. */
     boolean own() default false;
 
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")

@@ -1,14 +1,15 @@
 package org.probity.house.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,11 +26,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** What is true of every page, whichever room it belongs to. Rooms hand in their pages by {@link PageSamples}. */
 class EveryPageTest {
-    record Shown(String page, Lang lang, boolean whole, String html) {
-        Document dom() {
-            return Jsoup.parse(html);
-        }
-
+    record Shown(String page, Lang lang, boolean whole, String html, Document dom) {
         @Override
         public String toString() {
             return page + " " + lang;
@@ -41,26 +39,39 @@ class EveryPageTest {
     /** Classes by which a room's script finds its places. */
     private static final Set<String> HOOKS = Set.of("asked", "checklist", "device", "kept", "more", "online", "unsent");
     private static final Pattern CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
+    private static final Set<String> STYLED = styled();
     private static final Templates TEMPLATES = new Templates();
 
-    static Stream<Shown> shown() throws ReflectiveOperationException {
-        var shown = new ArrayList<Shown>();
-        for (PageSamples samples : samples()) {
-            for (Lang lang : Lang.values()) {
-                for (Page page : samples.pages()) {
-                    shown.add(show(page, lang, true, Screens.of(lang)));
-                    shown.add(show(page, lang, true, Screens.publicly(lang)));
-                }
-                for (Page piece : samples.pieces()) {
-                    shown.add(show(piece, lang, false, Screens.of(lang)));
-                }
-            }
-        }
-        return shown.stream();
+    /** Each page of a room as it is shown in both languages, to somebody who is signed in and to a stranger. */
+    private static Stream<Shown> shown(PageSamples room) {
+        return Stream.of(Lang.values()).flatMap(lang -> Stream.concat(
+                room.pages().stream().flatMap(page -> Stream.of(Screens.of(lang), Screens.publicly(lang)).map(screen -> show(page, lang, true, screen))),
+                room.pieces().stream().map(piece -> show(piece, lang, false, Screens.of(lang)))));
     }
 
     private static Shown show(Page page, Lang lang, boolean whole, Screen screen) {
-        return new Shown(page.getClass().getSimpleName(), lang, whole, TEMPLATES.html(page, screen));
+        var html = TEMPLATES.html(page, screen);
+        return new Shown(page.getClass().getSimpleName(), lang, whole, html, Jsoup.parse(html));
+    }
+
+    static Stream<Named<PageSamples>> rooms() throws ReflectiveOperationException {
+        return samples().stream().map(room -> Named.of(room.getClass().getSimpleName(), room));
+    }
+
+    /** Every rule for every page; all that is wrong in a room is said at once. A page is drawn and read once for all rules, which is most of what they cost. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rooms")
+    void everyPageOfTheRoomKeepsEveryRule(PageSamples room) {
+        assertAll(shown(room).map(shown -> () -> assertAll(shown.toString(),
+                () -> hasOneHeading(shown),
+                () -> namesEveryControl(shown),
+                () -> refersToWhatIsThere(shown),
+                () -> hasNoStyleOrScriptInside(shown),
+                () -> hasNoClassWithoutAStyle(shown),
+                () -> postsWithTheTokenOfTheForm(shown),
+                () -> tellsWhatItsPicturesShow(shown),
+                () -> setsChineseStopsInChinese(shown),
+                () -> staysLight(shown))));
     }
 
     /** Of all rooms. */
@@ -93,15 +104,16 @@ class EveryPageTest {
     }
 
     /** A class without a style leaves its fields where they fall: four short ones in a row became a column of four. */
-    @Test
-    void everyClassHasAStyle() throws ReflectiveOperationException {
+    private void hasNoClassWithoutAStyle(Shown shown) {
+        assertThat(shown.dom.getAllElements().stream().flatMap(element -> element.classNames().stream()).filter(name -> !STYLED.contains(name)).distinct())
+                .as("classes without a style").isEmpty();
+    }
+
+    private static Set<String> styled() {
         var styled = Stream.of("tokens", "base", "form", "table", "parts", "report", "print").map(EveryPageTest::sheet)
-                .flatMap(sheet -> CLASS.matcher(sheet).results().map(found -> found.group(1))).collect(Collectors.toSet());
+                .flatMap(sheet -> CLASS.matcher(sheet).results().map(found -> found.group(1))).collect(Collectors.toCollection(HashSet::new));
         styled.addAll(HOOKS);
-        var used = new TreeMap<String, String>();
-        shown().forEach(shown -> shown.dom().getAllElements().forEach(element -> element.classNames().forEach(name -> used.putIfAbsent(name, shown.page))));
-        used.keySet().removeAll(styled);
-        assertThat(used).as("classes without a style, each with a page it stands on").isEmpty();
+        return styled;
     }
 
     private static String sheet(String name) {
@@ -112,34 +124,28 @@ class EveryPageTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("shown")
-    void hasOneHeading(Shown shown) {
-        assertThat(shown.dom().select("h1")).hasSize(shown.whole ? 1 : 0);
+    private void hasOneHeading(Shown shown) {
+        assertThat(shown.dom.select("h1")).hasSize(shown.whole ? 1 : 0);
         if (shown.whole) {
-            assertThat(shown.dom().title()).isNotBlank();
-            assertThat(shown.dom().select("html").attr("lang")).isEqualTo(shown.lang.tag());
+            assertThat(shown.dom.title()).isNotBlank();
+            assertThat(shown.dom.select("html").attr("lang")).isEqualTo(shown.lang.tag());
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("shown")
-    void namesEveryControl(Shown shown) {
-        Document dom = shown.dom();
+    private void namesEveryControl(Shown shown) {
+        Document dom = shown.dom;
+        var labelled = Set.copyOf(dom.select("label[for]").eachAttr("for"));
         for (Element control : dom.select("input:not([type=hidden]), select, textarea")) {
-            boolean named = control.hasAttr("aria-label") || control.closest("label") != null
-                    || !dom.select("label[for=\"" + control.id() + "\"]").isEmpty();
-            assertThat(named).as(control.outerHtml()).isTrue();
+            boolean named = control.hasAttr("aria-label") || control.closest("label") != null || labelled.contains(control.id());
+            assertThat(named).as(control::outerHtml).isTrue();
         }
         for (Element button : dom.select("button, a[href]")) {
-            assertThat(button.text().isBlank() && !button.hasAttr("aria-label")).as(button.outerHtml()).isFalse();
+            assertThat(button.text().isBlank() && !button.hasAttr("aria-label")).as(button::outerHtml).isFalse();
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("shown")
-    void refersToWhatIsThere(Shown shown) {
-        Document dom = shown.dom();
+    private void refersToWhatIsThere(Shown shown) {
+        Document dom = shown.dom;
         var ids = dom.select("[id]").eachAttr("id");
         assertThat(ids).doesNotHaveDuplicates();
         var wanted = new TreeSet<String>();
@@ -153,10 +159,8 @@ class EveryPageTest {
     }
 
     /** The content policy would drop them in silence. */
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("shown")
-    void hasNoStyleOrScriptInside(Shown shown) {
-        Document dom = shown.dom();
+    private void hasNoStyleOrScriptInside(Shown shown) {
+        Document dom = shown.dom;
         assertThat(dom.select("[style], style, script:not([src])")).isEmpty();
         assertThat(dom.getAllElements().stream().flatMap(element -> element.attributes().asList().stream())
                 .filter(attribute -> attribute.getKey().startsWith("on") || attribute.getKey().startsWith("hx-on"))).isEmpty();
@@ -164,36 +168,28 @@ class EveryPageTest {
                 .allMatch(address -> address.startsWith("/") || address.startsWith("data:"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("shown")
-    void postsWithTheTokenOfTheForm(Shown shown) {
+    private void postsWithTheTokenOfTheForm(Shown shown) {
         if (shown.html.contains("name=\"_csrf\"")) {
-            assertThat(shown.dom().select("form[method=post]:not([action=/preferences])"))
+            assertThat(shown.dom.select("form[method=post]:not([action=/preferences])"))
                     .allMatch(form -> !form.select("input[name=_csrf]").isEmpty());
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("shown")
-    void tellsWhatItsPicturesShow(Shown shown) {
-        assertThat(shown.dom().select("svg")).allMatch(svg ->
+    private void tellsWhatItsPicturesShow(Shown shown) {
+        assertThat(shown.dom.select("svg")).allMatch(svg ->
                 svg.attr("aria-hidden").equals("true") || !svg.attr("aria-label").isBlank() && (svg.attr("role").equals("img")
                 // What is walked through is no picture but a group of links.
                 || svg.attr("role").equals("group") && !svg.select("a[href]").isEmpty()));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("shown")
-    void setsChineseStopsInChinese(Shown shown) {
+    private void setsChineseStopsInChinese(Shown shown) {
         if (shown.lang == Lang.ZH) {
-            assertThat(HALF_WIDTH.matcher(shown.dom().text()).results().map(found -> shown.dom().text()
-                    .substring(Math.max(0, found.start() - 10), Math.min(shown.dom().text().length(), found.end() + 10)))).isEmpty();
+            assertThat(HALF_WIDTH.matcher(shown.dom.text()).results().map(found -> shown.dom.text()
+                    .substring(Math.max(0, found.start() - 10), Math.min(shown.dom.text().length(), found.end() + 10)))).isEmpty();
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("shown")
-    void staysLight(Shown shown) {
+    private void staysLight(Shown shown) {
         assertThat(shown.html.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(60 * 1024);
     }
 }

@@ -3,10 +3,10 @@ package org.probity.house.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,21 +17,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.probity.house.start.Browser;
 import org.probity.house.start.Browser.Look;
+import org.probity.house.start.Whole;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The samples of every room in a real browser, at a desk in English and light, on a phone in Chinese and dark. Two designers share them, each
- * with a window for the desk and one for the phone that stay open. A whole run looks at two of each kind and takes pictures of those with a fault;
- * {@code -Dprobity.samples=.*minerals.*} looks at all of one room, {@code .*} at all of all, and leaves the pictures in {@code target/screenshots},
- * which a designer goes through.
+ * The samples of every room in a real browser. Two designers share them, each with a window that stays open. A run looks at one of each kind: of the first, as a room
+ * usually gives it, in English, light, at a desk and of the last, as it is refused, in Chinese, dark, on a phone, the one with more on it; it must then fit into the other
+ * width too. Pictures are taken of those with a fault. What templates say in either language, and of all other samples, is read in {@link EveryPageTest}.
+ * {@code ./probity trial pages} looks at all there are in both ways; {@code -Dprobity.samples=.*minerals.*} at all of one room, and leaves the pictures in
+ * {@code target/screenshots}, which a designer goes through.
  */
 @SpringBootTest(classes = UiAlone.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = "probity.company=Helia Solar")
 @Tag("browser")
@@ -39,13 +42,21 @@ class LookingAtEveryPageTest {
     private static final Look DESK = new Look("en", ColorScheme.LIGHT, Look.DESK);
     private static final Look PHONE = new Look("zh", ColorScheme.DARK, Look.PHONE);
     private static final int DESIGNERS = 2;
-    private static final boolean ALL = System.getProperty("probity.samples") != null;
+    private static final String AXE = "/axe.js";
+    private static final Templates TEMPLATES = new Templates();
+    private static final boolean ALL = Whole.WANTED || System.getProperty("probity.samples") != null;
     private static @Nullable List<CompletableFuture<Void>> seen;
 
     @LocalServerPort int port;
 
-    /** @param full where it is looked at with all that a program can tell; in the other window it must fit and say nothing */
-    record Sample(int number, Page page, Set<Look> full) {
+    /** @param first how it is opened and looked at with all that a program can tell */
+    record Sample(int number, Page page, Look first) {
+        /** The same page at the other width and in the other colours, for which nothing is fetched. */
+        Look then() {
+            var other = first.equals(DESK) ? PHONE : DESK;
+            return new Look(first.lang(), other.scheme(), other.width());
+        }
+
         @Override
         public String toString() {
             return page.getClass().getSimpleName() + "-" + number;
@@ -63,17 +74,19 @@ class LookingAtEveryPageTest {
         return samples;
     }
 
-    /**
-     * The first and the last of a kind, which rooms give as they usually are and refused: what colours and names the one has in one window, the other has in the
-     * other. All of them in both when samples are named.
-     */
+    /** One of a kind, in the one way or the other; all of them in both when all are wanted. */
     private static void add(List<Sample> samples, List<Page> kind) {
-        if (ALL || kind.size() == 1) {
-            kind.forEach(page -> samples.add(new Sample(samples.size(), page, Set.of(DESK, PHONE))));
+        if (ALL) {
+            kind.forEach(page -> List.of(DESK, PHONE).forEach(look -> samples.add(new Sample(samples.size(), page, look))));
+        } else if (size(kind.getFirst()) > size(kind.getLast())) {
+            samples.add(new Sample(samples.size(), kind.getFirst(), DESK));
         } else {
-            samples.add(new Sample(samples.size(), kind.getFirst(), Set.of(DESK)));
-            samples.add(new Sample(samples.size(), kind.getLast(), Set.of(PHONE)));
+            samples.add(new Sample(samples.size(), kind.getLast(), PHONE));
         }
+    }
+
+    private static int size(Page page) {
+        return TEMPLATES.html(page, Screens.of(Lang.EN)).length();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -95,11 +108,10 @@ class LookingAtEveryPageTest {
         var next = new AtomicInteger();
         for (int i = 0; i < DESIGNERS; i++) {
             Thread.ofPlatform().daemon().name("designer-" + i).start(() -> {
-                try (Browser desk = Browser.at(port, DESK); Browser phone = Browser.at(port, PHONE)) {
+                try (Browser designer = Browser.at(port, DESK).withAxeAt(AXE)) {
                     for (int n = next.getAndIncrement(); n < samples.size(); n = next.getAndIncrement()) {
                         try {
-                            look(desk, DESK, samples.get(n));
-                            look(phone, PHONE, samples.get(n));
+                            look(designer, samples.get(n));
                             verdicts.get(n).complete(null);
                         } catch (Throwable found) {
                             verdicts.get(n).completeExceptionally(found);
@@ -114,19 +126,16 @@ class LookingAtEveryPageTest {
         return verdicts;
     }
 
-    private static void look(Browser designer, Look look, Sample sample) {
-        designer.go("/sample/" + look.lang() + "/" + sample.number);
+    private static void look(Browser designer, Sample sample) {
         try {
-            if (sample.full.contains(look)) {
-                designer.mustBeAccessible();
-            }
-            designer.mustFitTheScreen().mustBeQuiet();
+            designer.wear(sample.first).go("/sample/" + sample.first.lang() + "/" + sample.number).mustBeAccessible().mustBeQuiet();
             assertThat(designer.page().locator("h1").count()).isEqualTo(1);
+            designer.shot("page-" + sample);
+            designer.wear(sample.then()).mustFitTheScreen();
         } catch (AssertionError found) {
             designer.picture("page-" + sample);
             throw found;
         }
-        designer.shot("page-" + sample);
     }
 
     @TestConfiguration
@@ -135,7 +144,8 @@ class LookingAtEveryPageTest {
         RouterFunction<ServerResponse> served(Templates templates) throws ReflectiveOperationException {
             List<Sample> samples = samples();
             // A room's own script is that room's to serve; here it need only be there.
-            return RouterFunctions.route().GET("/assets/passkey.js", _ -> ServerResponse.ok().build())
+            return RouterFunctions.route().GET(AXE, _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8")).cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(Browser.AXE))
+                    .GET("/assets/passkey.js", _ -> ServerResponse.ok().build())
                     .GET("/app/course/sign.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())
                     .GET("/community/{name}.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())
                     .GET("/survey/{name}.js", _ -> ServerResponse.ok().contentType(MediaType.parseMediaType("text/javascript")).build())

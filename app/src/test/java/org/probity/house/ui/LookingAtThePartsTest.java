@@ -18,7 +18,7 @@ class LookingAtThePartsTest {
     @Test
     void everyPartCanBeReadInEveryLook() {
         try (var designer = Browser.at(port)) {
-            designer.go("/app/parts").everyLook("parts");
+            designer.go("/app/parts").eachOfEightLooks("parts");
             designer.print("parts");
         }
     }

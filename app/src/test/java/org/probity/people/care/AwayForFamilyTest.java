@@ -203,8 +203,8 @@ class AwayForFamilyTest {
         assertThat(key(cover.bring(null, "Payroll", csv(a + ",yes,yes"), HR))).isEqualTo("care.month-wrong");
         assertThat(key(cover.bring(YearMonth.from(today).plusMonths(1), "Payroll", csv(a + ",yes,yes"), HR))).isEqualTo("care.month-wrong");
         assertThat(key(cover.bring(month, " ", csv(a + ",yes,yes"), HR))).isEqualTo("care.source-wrong");
-        assertThat(key(cover.bring(month, "Payroll", "number\n1\n".getBytes(StandardCharsets.UTF_8), HR))).isEqualTo("care.cover-columns");
-        assertThat(key(cover.bring(month, "Payroll", csv(""), HR))).isEqualTo("care.cover-empty");
+        assertThat(key(cover.bring(month, "Payroll", "number\n1\n".getBytes(StandardCharsets.UTF_8), HR))).isEqualTo("care.cover.columns");
+        assertThat(key(cover.bring(month, "Payroll", csv(""), HR))).isEqualTo("care.cover.empty");
         assertThat(key(cover.bring(month, "Payroll", csv(a + ",yes,maybe"), HR))).isEqualTo("care.cover-word");
         assertThat(key(cover.bring(month, "Payroll", csv(a + ",yes,yes\n" + a + ",no,no"), HR))).isEqualTo("care.cover-twice");
         var id = done(cover.bring(month, "Payroll, run 3", csv(a + ",yes,yes\n" + b + ",Yes,no\n" + paid + ",是,是\nZ-nobody,yes,yes"), HR));

@@ -236,9 +236,9 @@ class SupportingAStudyTest {
         var number = supports.find(id).orElseThrow().number();
         var before = new BigDecimal(live("study-paid").shown().replace(",", ""));
         assertThat(key(payments.bring(csv(number + ",1,4500.25," + today), new BigDecimal("4500.25"), ren))).isEqualTo("education.not-yours");
-        assertThat(key(payments.bring("number,no\n1,1\n".getBytes(StandardCharsets.UTF_8), BigDecimal.ONE, HR))).isEqualTo("education.paying-columns");
-        assertThat(key(payments.bring(csv(""), BigDecimal.ONE, HR))).isEqualTo("education.paying-empty");
-        assertThat(key(payments.bring(csv("x,1,1,2026-01-01\n".repeat(Payments.LINES_MOST + 1)), BigDecimal.ONE, HR))).isEqualTo("education.paying-long");
+        assertThat(key(payments.bring("number,no\n1,1\n".getBytes(StandardCharsets.UTF_8), BigDecimal.ONE, HR))).isEqualTo("education.paying.columns");
+        assertThat(key(payments.bring(csv(""), BigDecimal.ONE, HR))).isEqualTo("education.paying.empty");
+        assertThat(key(payments.bring(csv("x,1,1,2026-01-01\n".repeat(Payments.LINES_MOST + 1)), BigDecimal.ONE, HR))).isEqualTo("education.paying.long");
         assertThat(key(payments.bring(csv(number + ",7,4500.25," + today), BigDecimal.ONE, HR))).isEqualTo("education.line-proof");
         assertThat(key(payments.bring(csv(number + ",1,4500.26," + today), BigDecimal.ONE, HR))).isEqualTo("education.line-amount");
         assertThat(key(payments.bring(csv(number + ",1,4500.25," + today.plusDays(1)), BigDecimal.ONE, HR))).isEqualTo("education.line-day");

@@ -32,7 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class NamingTheRuleOfEachFieldTest {
     static final Me LEGAL = new Me(UUID.randomUUID(), "Chen Jia", Set.of(Role.LEGAL), Optional.empty());
     static final List<String> ROOMS = List.of("house/directory", "people/learning", "people/career", "people/education", "people/performance", "people/recruitment", "people/succession",
-            "people/voice", "people/community", "people/dialogue", "people/survey", "people/care", "people/home", "people/amenity", "people/subsidy", "people/retirement", "people/aid", "people/reward");
+            "people/voice", "people/community", "people/dialogue", "people/survey", "people/care", "people/home", "people/amenity", "people/subsidy", "people/retirement", "people/aid", "people/reward", "people/equity");
 
     @Autowired Bases bases;
     @Autowired LegalBases legal;

@@ -32,6 +32,7 @@ import org.probity.house.start.WholeHouse;
 import org.probity.house.ui.Query;
 import org.probity.house.vault.Vault;
 import org.probity.people.Traces;
+import org.probity.people.reward.PaySeal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,7 @@ class StatingPayTest {
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
     @Autowired Vault vault;
+    @Autowired PaySeal seal;
 
     int year;
     UUID unit;
@@ -170,6 +172,37 @@ class StatingPayTest {
         assertThat(whys(brought(number + ",120000,0,0,0,0,1200,2080"))).as("payroll may know subsidies that are no claims").isEmpty();
     }
 
+    @Test
+    void unitsThatPayrollWasToPayAreHeldAgainstItsFile() {
+        var list = unitsListed(ren, 166_667);
+        assertThat(whys(brought(number + ",120000,0,0,0,1666.66,0,2080"))).containsExactly("2 pay.why.incentive");
+        assertThat(whys(brought(number + ",120000,0,0,0,1666.67,0,2080"))).isEmpty();
+        assertThat(whys(brought(number + ",120000,0,0,0,9000,0,2080"))).as("payroll may know incentives that are no units").isEmpty();
+        var retired = "R" + number.substring(1);
+        var gone = engaged(retired, BEGUN);
+        db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", LocalDate.of(year - 1, 6, 30)).param("person", gone).update();
+        var other = unitsListed(gone, 4_000_000);
+        var file = payroll.find(brought(number + ",120000,0,0,0,1666.67,0,2080")).orElseThrow();
+        assertThat(payroll.differences(file, Query.all(""))).filteredOn(it -> it.number().equals(retired)).as("to be paid, and payroll does not carry it").singleElement()
+                .satisfies(it -> assertThat(it.why()).isEqualTo("pay.why.listed"));
+        assertThat(payroll.count(file)).isEqualTo(payroll.differences(file, Query.all("")).size());
+        for (var it : List.of(list, other)) {
+            transaction.executeWithoutResult(_ -> vault.open(() -> db.sql("DELETE FROM pay.listed WHERE list = :list").param("list", it).update()));
+            db.sql("DELETE FROM reward.pay_list WHERE id = :list").param("list", it).update();
+        }
+    }
+
+    /** A list of the year, as the room of units would have made it then. */
+    UUID unitsListed(UUID person, long fen) {
+        var list = UUID.randomUUID();
+        db.sql("INSERT INTO reward.pay_list (id, kind, source, year, no, lines, made_by, made_at, record) VALUES (:id, 'UNITS', :id, :year, 1, 1, :id, :at, :id)").param("id", list).param("year", year)
+                .param("at", LocalDate.of(year, 6, 1).atStartOfDay(clock.getZone()).toOffsetDateTime()).update();
+        var sealed = java.util.Objects.requireNonNull(transaction.execute(_ -> seal.sealing())).seal("listed", list, person, "dividend\t" + fen);
+        transaction.executeWithoutResult(_ -> vault.open(() -> db.sql("INSERT INTO pay.listed (person, source, what, list, sealed) VALUES (:person, :list, 'dividend', :list, :sealed)").param("person", person).param("list", list)
+                .param("sealed", sealed).update()));
+        return list;
+    }
+
     void listed(BigDecimal yuan) {
         var id = UUID.randomUUID();
         var short_ = id.toString().substring(0, 12);
@@ -189,8 +222,8 @@ class StatingPayTest {
         assertThat(key(payroll.bring(LocalDate.now(clock).getYear() + 1, "x", file(line(number)), KEEPER))).isEqualTo("pay.year-wrong");
         assertThat(key(payroll.bring(year, " ", file(line(number)), KEEPER))).isEqualTo("pay.source-wrong");
         assertThat(key(payroll.bring(year, "x", new byte[0], KEEPER))).isEqualTo("ui.file-empty");
-        assertThat(key(payroll.bring(year, "x", "number,fixed\n1,2\n".getBytes(StandardCharsets.UTF_8), KEEPER))).isEqualTo("pay.columns");
-        assertThat(key(payroll.bring(year, "x", file(), KEEPER))).isEqualTo("pay.file-none");
+        assertThat(key(payroll.bring(year, "x", "number,fixed\n1,2\n".getBytes(StandardCharsets.UTF_8), KEEPER))).isEqualTo("pay.file.columns");
+        assertThat(key(payroll.bring(year, "x", file(), KEEPER))).isEqualTo("pay.file.empty");
         assertThat(key(payroll.count(UUID.randomUUID(), "", KEEPER))).isEqualTo("pay.file-unknown");
         var file = brought(line(number));
         assertThat(key(payroll.count(file, "", HR))).isEqualTo("pay.not-yours");

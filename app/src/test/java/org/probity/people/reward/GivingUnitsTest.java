@@ -5,7 +5,6 @@ import static org.probity.shapes.gathering.AnOccasion.done;
 import static org.probity.shapes.gathering.AnOccasion.key;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +44,9 @@ class GivingUnitsTest {
 
     @Autowired UnitPlans plans;
     @Autowired Units units;
+    @Autowired UnitHoldings holdings;
+    @Autowired PayLists lists;
+    @Autowired Departures departures;
     @Autowired org.probity.shapes.figure.Figures figures;
     @Autowired Organisation organisation;
     @Autowired Staff staff;
@@ -123,8 +125,9 @@ class GivingUnitsTest {
         done(units.rule(done(units.propose(plan, year, done(units.preview(plan, year, HR)).seen(), HR)), Outcome.APPROVED, OTHER));
     }
 
+    /** What would be listed. */
     String payments(UUID plan, int year) {
-        return new String(done(units.payments(plan, year, HR)), StandardCharsets.UTF_8);
+        return String.join("\n", done(java.util.Objects.requireNonNull(transaction.execute(_ -> holdings.due(plans.find(plan).orElseThrow(), year)))).stream().map(it -> it.number() + "," + it.yearGiven() + "," + it.kind() + "," + Splits.yuan(it.fen())).toList());
     }
 
     @Test
@@ -137,16 +140,16 @@ class GivingUnitsTest {
         assertThat(key(units.propose(plan, first, "another", HR))).isEqualTo("reward.seen-changed");
         var giving = done(units.propose(plan, first, preview.seen(), HR));
         assertThat(key(units.rule(giving, Outcome.APPROVED, HR))).isEqualTo("decision.needs-another-person");
-        assertThat(units.of(ren)).isEmpty();
+        assertThat(holdings.of(ren)).isEmpty();
         done(units.rule(giving, Outcome.APPROVED, OTHER));
         assertThat(key(units.preview(plan, first, HR))).isEqualTo("reward.given-already");
         assertThat(key(plans.say(plan, first - 1, Kind.VALUE, BigDecimal.TEN, "Later", "x", new byte[] {1}, HR))).isEqualTo("reward.word-used");
         for (int year = first; year < first + 5; year++) {
             word(plan, year, Kind.DIVIDEND, "0.50");
         }
-        assertThat(key(units.payments(plan, first + 4, HR))).isEqualTo("reward.value-missing");
+        assertThat(key(lists.ofUnits(plan, first + 4, HR))).isEqualTo("reward.value-missing");
         word(plan, first + 4, Kind.VALUE, "5.00");
-        var held = units.of(ren).getFirst();
+        var held = holdings.of(ren).getFirst();
         assertThat(held.lines()).extracting(Line::paid).containsExactly(0L, 166_667L, 333_333L, 500_000L, 500_000L, 4_000_000L, 0L);
         assertThat(payments(plan, first)).doesNotContain(number);
         assertThat(payments(plan, first + 1)).contains(number + "," + first + ",dividend,1666.67");
@@ -157,6 +160,30 @@ class GivingUnitsTest {
             assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).as(path).hasStatusOk();
         }
         assertThat(db.sql("SELECT count(*) FROM log.opening WHERE content LIKE '%4000000%' OR content LIKE '%' || :person || '%units%'").param("person", ren.toString()).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void aYearIsListedOnceAndWhatComesLaterInAnotherList() {
+        var plan = plan();
+        word(plan, first - 1, Kind.VALUE, "1");
+        give(plan, first);
+        word(plan, first, Kind.VALUE, "1");
+        word(plan, first + 1, Kind.DIVIDEND, "0.50");
+        assertThat(key(lists.ofUnits(plan, first + 1, worker))).isEqualTo("reward.not-yours");
+        var list = done(lists.ofUnits(plan, first + 1, HR));
+        assertThat(lists.lines(list)).filteredOn(it -> it.person().equals(ren)).singleElement().satisfies(it -> {
+            assertThat(it.what()).isEqualTo("dividend " + (first + 1) + " of " + first);
+            assertThat(it.fen()).isEqualTo(166_667);
+        });
+        assertThat(key(lists.ofUnits(plan, first + 1, HR))).isEqualTo("reward.nothing-due");
+        word(plan, first + 1, Kind.DIVIDEND, "0.60");
+        assertThat(key(lists.ofUnits(plan, first + 1, HR))).as("what was listed stands").isEqualTo("reward.nothing-due");
+        word(plan, first + 2, Kind.DIVIDEND, "0.50");
+        var next = done(lists.ofUnits(plan, first + 2, HR));
+        assertThat(lists.of(plan)).extracting(PayLists.Made::id).containsExactly(next, list);
+        assertThat(browser.get().uri("/app/reward/unit-plans/" + plan).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("/app/reward/lists/" + list);
+        var said = lists.unitsIn(clock.instant().minusSeconds(3_600), clock.instant().plusSeconds(3_600));
+        assertThat(said.get(ren)).as("1,666.67 and 3,333.33").isEqualTo(500_000);
     }
 
     @Test
@@ -204,14 +231,14 @@ class GivingUnitsTest {
         }
         word(plan, first + 4, Kind.VALUE, "5");
         db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", LocalDate.of(first + 2, 6, 30)).param("person", ren).update();
-        assertThat(key(units.payments(plan, first + 3, HR))).isEqualTo("reward.reason-missing");
-        assertThat(key(units.left(number, null, UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.day-missing");
-        assertThat(key(units.left("nobody", LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.no-such-person");
-        assertThat(key(units.left(number, LocalDate.of(first + 2, 6, 30), null, HR))).isEqualTo("reward.reason-missing");
-        done(units.left(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR));
+        assertThat(key(lists.ofUnits(plan, first + 3, HR))).isEqualTo("reward.reason-missing");
+        assertThat(key(departures.say(number, null, UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.day-missing");
+        assertThat(key(departures.say("nobody", LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR))).isEqualTo("reward.no-such-person");
+        assertThat(key(departures.say(number, LocalDate.of(first + 2, 6, 30), null, HR))).isEqualTo("reward.reason-missing");
+        done(departures.say(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_OTHER, HR));
         assertThat(payments(plan, first + 3)).doesNotContain(number);
-        assertThat(units.of(ren).getFirst().lines().getLast()).isInstanceOf(Line.Void.class);
-        done(units.left(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_RETIREMENT, HR));
+        assertThat(holdings.of(ren).getFirst().lines().getLast()).isInstanceOf(Line.Void.class);
+        done(departures.say(number, LocalDate.of(first + 2, 6, 30), UnitPlan.Reason.VOLUNTARY_RETIREMENT, HR));
         assertThat(payments(plan, first + 4)).contains("settlement,40000.00");
     }
 
@@ -228,7 +255,7 @@ class GivingUnitsTest {
         assertThat(key(plans.say(plan, first, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.plan-unknown");
         done(plans.rule(plan, Outcome.APPROVED, OTHER));
         assertThat(key(plans.say(plan, first + 9, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.year-wrong");
-        assertThat(key(plans.say(plan, first, Kind.VALUE, null, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.number-wrong");
+        assertThat(key(plans.say(plan, first, Kind.VALUE, null, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.amount-wrong");
         assertThat(key(plans.say(plan, first, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[0], HR))).isEqualTo("reward.file-missing");
         word(plan, first - 1, Kind.VALUE, "1");
         var seen = done(units.preview(plan, first, HR)).seen();
@@ -238,6 +265,6 @@ class GivingUnitsTest {
         assertThat(key(units.rule(giving, Outcome.APPROVED, OTHER))).as("worth something else since").isEqualTo("reward.stale");
         done(units.rule(giving, Outcome.REJECTED, OTHER));
         assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(Long.class).single())).isZero();
-        assertThat(key(units.payments(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
+        assertThat(key(lists.ofUnits(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
+import org.probity.house.ui.Query;
 import org.probity.people.reward.Plan.Formula;
 import org.probity.shapes.decision.Decisions.Decision;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -43,19 +44,6 @@ class RewardPages implements PageSamples {
         return new Decision(ID, "reward.plan", ID, "", ID, NOW, outcome, outcome == null ? null : ID, outcome == null ? null : NOW, outcome == null ? null : "");
     }
 
-    private static StockPlan stockPlan(boolean agreed) {
-        var steps = StepLines.parse("start = 0 | start\ny1 = 30% | 12 months after start\ny2 = 1/36 | 1 month x 12 after y1\ntarget = rest | happens", org.probity.vest.Allocation.CUMULATIVE_ROUND_DOWN).terms();
-        return new StockPlan(ID, ID, "ESOP-2024", "Options of <Helia>", "股票期权计划", StockPlan.Kind.OPTION, StockPlan.Market.GROWTH, 1_827_617_666L, 23_087_500, new BigDecimal("10.5000"), new BigDecimal("21.0000"), FROM.minusYears(3),
-                FROM.plusYears(7), StockPlan.written(StockPlan.TERMS, "ESOP-2024", java.util.Objects.requireNonNull(steps)), "FAMILY", 30, "VOLUNTARY_RETIREMENT=GOES_ON", "Shareholders & board", agreed);
-    }
-
-    private static Holdings.Holding holding(StockPlan plan, org.probity.vest.Facts facts) {
-        var given = new StockVault.Given(UUID.nameUUIDFromBytes(facts.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)), ID, ID, "ESOP-1", FROM.minusMonths(30), FROM.minusMonths(30), "10000", "", List.of(), List.of());
-        var grant = new org.probity.vest.Grant(given.day(), Holdings.exact(given.quantity()), new org.probity.vest.Grant.Plan.ByTerms(plan.steps()));
-        var vesting = new org.probity.vest.Vesting(grant, facts);
-        return new Holdings.Holding(plan, given, grant, plan.steps(), facts, vesting.standing(FROM), vesting.instalments(FROM), 12, FROM);
-    }
-
     @Override
     public List<Page> pages() {
         var plan = plan(Formula.SCANLON, true);
@@ -71,39 +59,19 @@ class RewardPages implements PageSamples {
         var given = new Units.Given(ID, "16", "A", ID, 10_000, false);
         var lines = named.plan().lines(new org.probity.vest.UnitPlan.Given(10_000, BigDecimal.ONE, 2022), Map.of(2023, new BigDecimal("0.5"), 2024, new BigDecimal("0.5")), Map.of(2026, new BigDecimal("5")),
                 java.util.Optional.empty(), 2040);
-        var held = new Units.Held(named, giving, given, lines);
-        var capped = new Units.Held(named, giving, new Units.Given(ID, Plan.NONE, "B", null, 500, true), lines);
+        var held = new UnitHoldings.Held(named, giving, given, lines);
+        var capped = new UnitHoldings.Held(named, giving, new Units.Given(ID, Plan.NONE, "B", null, 500, true), lines);
         var sizes = new UnitPlans.Sizes(new TreeMap<>(Map.of("16 A", 6_000L)), new TreeMap<>(Map.of("16", 20_000L)));
         var words = List.of(new UnitPlans.Word(2025, UnitPlans.Kind.VALUE, new BigDecimal("1.2"), "Valuer <x>"), new UnitPlans.Word(2025, UnitPlans.Kind.DIVIDEND, new BigDecimal("0.5"), "Board"));
-        var stock = stockPlan(true);
-        var option = holding(stock, new org.probity.vest.Facts(List.of(new org.probity.vest.Facts.Happened("start", FROM.minusMonths(30))), List.of(),
-                List.of(new org.probity.vest.Facts.Pause(FROM.minusMonths(16), FROM.minusMonths(13))), List.of(), List.of(new org.probity.vest.Facts.Ratio(FROM.minusMonths(2), 3, 2)), java.util.Optional.empty()));
-        var over = holding(stock, new org.probity.vest.Facts(List.of(new org.probity.vest.Facts.Happened("start", FROM.minusMonths(30))), List.of(), List.of(), List.of(), List.of(), java.util.Optional.of(FROM.minusMonths(1))));
-        var granting = new Grantings.Granting(ID, ID, ID, FROM, 178, 13_280_000, false, "", "x", ID, true);
-        var asking = new Grantings.Granting(ID, ID, ID, FROM, 102, 5_190_000, false, "", "x", ID, false);
-        var happened = List.of(new StockPlans.Told(ID, StockPlans.Event.DIVIDED, "", 3, 2, FROM, "Meeting <x>"), new StockPlans.Told(ID, StockPlans.Event.HAPPENED, "target", 1, 1, FROM, "Audit"));
-        var finding = List.of(new Listing.Finding(new Listing.Rule(StockPlan.Market.GROWTH, Listing.Code.YEARS, FROM, new BigDecimal("10.00"), false, "Measures <13>"), "2025-01-01 – 2036-01-01"));
-        var standing = new StockBook.Standing(4_617_500, 18_470_000, 12);
-        var look = new Grantings.Preview(stock, FROM, List.of(new Grantings.Line(ID, "100009", "Ren <Jie>", "任杰", 5_000)), "", finding, "x");
+        var made = new PayLists.Made(ID, PayLists.Kind.UNITS, ID, 2026, 1, 9_252, ID, NOW);
+        var payable = List.of(new PayLists.Line(ID, "100009", "Ren <Jie>", "任杰", "dividend 2026 of 2022", 166_667), new PayLists.Line(ID, "100010", "Zhou Tong", "周桐", "settlement 2026 of 2022", 4_000_000));
         return List.of(
-                new EquityPage(List.of(), false, "", Map.of(), List.of()), new EquityPage(List.of(option, over), true, "", Map.of(), List.of()),
-                new EquityPage(List.of(option), false, ID.toString(), Map.of("shares", "<9>"), List.of(new Reason("shares", "reward.stock.too-many", List.of(5L)))),
-                new StockPlansPage(List.of(), false, FROM, Map.of(), List.of()), new StockPlansPage(List.of(stock, stockPlan(false)), true, FROM, Map.of("steps", "<x>"), List.of(new Reason("steps", "reward.stock.terms.CIRCLE", List.of("<a>")))),
-                new StockPlanPage(stock, standing, List.of(asking, granting), happened, finding, null, false, true, false, false, FROM, Map.of(), List.of()),
-                new StockPlanPage(stock, standing, List.of(asking), List.of(), List.of(), null, false, true, false, true, FROM, Map.of("lines", "<x>"), List.of(new Reason("lines", "reward.stock.lines-wrong", List.of("<x>")))),
-                new StockPlanPage(stock, standing, List.of(granting), List.of(), List.of(), look, false, true, false, false, FROM, Map.of("lines", "100009 = 5000"), List.of()),
-                new StockPlanPage(stockPlan(false), standing, List.of(), List.of(), finding, null, true, true, true, false, FROM, Map.of(), List.of()),
-                new StockPlanPage(stockPlan(false), standing, List.of(), List.of(), finding, null, true, false, false, false, FROM, Map.of(), List.of()),
-                new StockRulesPage(finding.stream().map(Listing.Finding::rule).toList(), true, FROM, Map.of("value", "x"), List.of(new Reason("value", "reward.number-wrong", List.of()))),
-                new StockRulesPage(finding.stream().map(Listing.Finding::rule).toList(), false, FROM, Map.of(), List.of()),
-                new StockImportPage(stock, null, List.of()), new StockImportPage(stock, new EquityPackages.Checked(List.of(), List.of(new EquityPackages.Fault("reward.stock.warning.TWO_STARTS", "x-1")), 3, 2, 4_000, "x"), List.of()),
-                new StockImportPage(stock, new EquityPackages.Checked(List.of(new EquityPackages.Fault("reward.stock.terms.CIRCLE", "<a>"), new EquityPackages.Fault("reward.stock.fault.MEMBER", "i.quantity")), List.of(), 0, 0, 0, ""),
-                        List.of(new Reason("", "reward.stock.faults", List.of(2)))),
+                new PayListPage(made, payable, "He <Min>", "/app/reward/unit-plans/" + ID, Query.all("/app/reward/lists/" + ID)),
                 new UnitsPage(List.of(), false), new UnitsPage(List.of(held), true), new UnitsPage(List.of(capped), true),
                 new UnitPlansPage(List.of(), false, FROM, Map.of(), List.of()), new UnitPlansPage(List.of(named, proposed), true, FROM, Map.of("code", "<x>"), List.of(new Reason("code", "reward.code-wrong", List.of()))),
-                new UnitPlanPage(named, sizes, words, List.of(asked, giving), false, true, false, FROM, Map.of("amount", "x", "number", "<7>"), List.of(new Reason("amount", "reward.number-wrong", List.of()))),
-                new UnitPlanPage(named, sizes, List.of(), List.of(giving), false, false, false, FROM, Map.of(), List.of()),
-                new UnitPlanPage(proposed, sizes, List.of(), List.of(), true, true, true, FROM, Map.of(), List.of()), new UnitPlanPage(proposed, sizes, List.of(), List.of(), true, true, false, FROM, Map.of(), List.of()),
+                new UnitPlanPage(named, sizes, words, List.of(asked, giving), List.of(made), false, true, false, FROM, Map.of("amount", "x", "number", "<7>"), List.of(new Reason("amount", "reward.amount-wrong", List.of()))),
+                new UnitPlanPage(named, sizes, List.of(), List.of(giving), List.of(), false, false, false, FROM, Map.of(), List.of()),
+                new UnitPlanPage(proposed, sizes, List.of(), List.of(), List.of(), true, true, true, FROM, Map.of(), List.of()), new UnitPlanPage(proposed, sizes, List.of(), List.of(), List.of(), true, true, false, FROM, Map.of(), List.of()),
                 new UnitYearPage(named, 2026, new Units.Preview(named, 2026, new BigDecimal("1.2"), List.of(given), 4, "x"), null, false, List.of()), new UnitYearPage(named, 2022, null, giving, false, List.of()),
                 new UnitYearPage(named, 2026, null, asked, true, List.of()), new UnitYearPage(named, 2026, null, asked, false, List.of(new Reason("", "reward.stale", List.of()))),
                 new UnitYearPage(named, 2026, null, null, false, List.of(new Reason("", "reward.value-missing", List.of("2025")))),
@@ -115,14 +83,14 @@ class RewardPages implements PageSamples {
                 new PlanPage(plan(Formula.RUCKER, false), factors(), decision(Outcome.REJECTED), false, false, List.of()),
                 new PeriodsPage(List.of(), List.of(), true, Map.of(), List.of()), new PeriodsPage(List.of(PERIOD), List.of(plan), false, Map.of(), List.of()),
                 new PeriodsPage(List.of(), List.of(plan), true, Map.of("source", "x & y"), List.of(new Reason("units", "reward.units-wrong", List.of()), new Reason("file", "reward.file-missing", List.of()))),
-                new PeriodPage(PERIOD, plan, null, new Gain.Pool(92_000_000, 69_000_000, 23_000_000, 13_800_000, 0, 55_200_000), units, out, List.of(), true, false, "x", List.of()),
-                new PeriodPage(PERIOD, plan, null, new Gain.Pool(-100, 0, -100, 0, 0, 0), units, List.of(), List.of(), true, false, "x", List.of()),
-                new PeriodPage(PERIOD, plan, null, null, List.of(), List.of(), List.of(), true, false, "", List.of(new Reason("", "reward.factor-missing", List.of("21", "100009")))),
-                new PeriodPage(PERIOD, plan, null, null, List.of(), List.of(), List.of(), false, false, "", List.of(new Reason("", "reward.not-yet", List.of()))),
-                new PeriodPage(PERIOD, plan, split(92_000_000, null), null, units, out, List.of(), true, true, "", List.of()),
-                new PeriodPage(PERIOD, plan, split(92_000_000, null), null, units, List.of(), List.of(), true, false, "", List.of(new Reason("", "reward.stale", List.of()))),
-                new PeriodPage(PERIOD, plan, split(-20_000_000, NOW), null, units, List.of(), List.of(), true, false, "", List.of()),
-                new PeriodPage(PERIOD, plan, split(92_000_000, NOW), null, units, out, late, true, false, "", List.of()),
-                new PeriodPage(PERIOD, plan, split(92_000_000, NOW), null, units, List.of(), List.of(), false, false, "", List.of()));
+                new PeriodPage(PERIOD, plan, null, new Gain.Pool(92_000_000, 69_000_000, 23_000_000, 13_800_000, 0, 55_200_000), units, out, List.of(), List.of(), true, false, "x", List.of()),
+                new PeriodPage(PERIOD, plan, null, new Gain.Pool(-100, 0, -100, 0, 0, 0), units, List.of(), List.of(), List.of(), true, false, "x", List.of()),
+                new PeriodPage(PERIOD, plan, null, null, List.of(), List.of(), List.of(), List.of(), true, false, "", List.of(new Reason("", "reward.factor-missing", List.of("21", "100009")))),
+                new PeriodPage(PERIOD, plan, null, null, List.of(), List.of(), List.of(), List.of(), false, false, "", List.of(new Reason("", "reward.not-yet", List.of()))),
+                new PeriodPage(PERIOD, plan, split(92_000_000, null), null, units, out, List.of(), List.of(), true, true, "", List.of()),
+                new PeriodPage(PERIOD, plan, split(92_000_000, null), null, units, List.of(), List.of(), List.of(), true, false, "", List.of(new Reason("", "reward.stale", List.of()))),
+                new PeriodPage(PERIOD, plan, split(-20_000_000, NOW), null, units, List.of(), List.of(), List.of(), true, false, "", List.of()),
+                new PeriodPage(PERIOD, plan, split(92_000_000, NOW), null, units, out, late, List.of(made), true, false, "", List.of()),
+                new PeriodPage(PERIOD, plan, split(92_000_000, NOW), null, units, List.of(), List.of(), List.of(), false, false, "", List.of()));
     }
 }

@@ -14,6 +14,10 @@ import org.probity.house.access.Me;
 import org.probity.house.access.Role;
 import org.probity.house.directory.Intake;
 import org.probity.house.start.PageBench;
+import org.probity.people.equity.Grantings;
+import org.probity.people.equity.Registrar;
+import org.probity.people.equity.StockPlan;
+import org.probity.people.equity.StockPlans;
 import org.probity.people.reward.Plan.Formula;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.vest.Allocation;
@@ -141,7 +145,7 @@ public final class RewardPagesBench {
         var seen = done(grantings.preview(plan, day, lines.toString(), "", HR)).seen();
         done(grantings.rule(done(grantings.propose(plan, day, lines.toString(), "", seen, HR)), Outcome.APPROVED, OTHER));
         var begun = System.nanoTime();
-        done(house.getBean(Holdings.class).enter(plan, HR));
+        done(house.getBean(Registrar.class).enter(plan, HR));
         bench.met("a plan of a thousand holders entered", (System.nanoTime() - begun) / 1e6, 10_000);
         return plan;
     }

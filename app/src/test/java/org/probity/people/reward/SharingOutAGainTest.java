@@ -30,7 +30,6 @@ import org.probity.house.directory.Staff;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.vault.Vault;
 import org.probity.people.reward.Plan.Formula;
-import org.probity.people.reward.Splits.Handing;
 import org.probity.people.reward.Splits.Reckoned;
 import org.probity.shapes.book.Books;
 import org.probity.shapes.decision.Decisions.Outcome;
@@ -53,6 +52,8 @@ class SharingOutAGainTest {
     @Autowired Plans plans;
     @Autowired Periods periods;
     @Autowired Splits splits;
+    @Autowired SplitLists lists;
+    @Autowired PayLists payLists;
     @Autowired SealedSplits sealed;
     @Autowired PaySeal seal;
     @Autowired Books books;
@@ -223,9 +224,9 @@ class SharingOutAGainTest {
         rated(ren, "B+");
         away(ren, "SICK", from.plusDays(10), from.plusDays(16));
         var split = shared(period("18000000", "7000000"));
-        assertThat(key(splits.handOut(split, Handing.WEIGHTS, worker))).isEqualTo("reward.not-yours");
-        assertThat(key(splits.handOut(split, Handing.PAYMENTS, UNION))).isEqualTo("reward.not-yours");
-        var lines = new String(done(splits.handOut(split, Handing.WEIGHTS, UNION)), StandardCharsets.UTF_8).lines().skip(1).map(it -> it.split(",")).toList();
+        assertThat(key(lists.weights(split, worker))).isEqualTo("reward.not-yours");
+        assertThat(key(payLists.ofSplit(split, UNION))).isEqualTo("reward.not-yours");
+        var lines = new String(done(lists.weights(split, UNION)), StandardCharsets.UTF_8).lines().skip(1).map(it -> it.split(",")).toList();
         var factors = new HashMap<String, BigFraction>();
         var weights = new HashMap<String, GainSplit.Weight<String>>();
         lines.forEach(it -> {
@@ -234,9 +235,27 @@ class SharingOutAGainTest {
         });
         var again = GainSplit.of(55_200_000, factors, weights);
         assertThat(lines).hasSize(11).allSatisfy(it -> assertThat(again.people().get(it[0])).isEqualTo(Long.parseLong(it[7])));
-        var payments = new String(done(splits.handOut(split, Handing.PAYMENTS, HR)), StandardCharsets.UTF_8).lines().skip(1).map(it -> new BigDecimal(it.split(",")[1])).reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(payments).isEqualByComparingTo("552000.00");
-        assertThat(db.sql("SELECT count(*) FROM reward.handed_out WHERE split = :split").param("split", split).query(Long.class).single()).isEqualTo(2);
+        assertThat(db.sql("SELECT count(*) FROM reward.handed_out WHERE split = :split").param("split", split).query(Long.class).single()).isOne();
+    }
+
+    @Test
+    void payrollGetsAListInWhichEverybodyStandsOnceAndInNoOther() {
+        rated(ren, "B+");
+        var split = shared(period("18000000", "7000000"));
+        assertThat(payLists.of(split)).isEmpty();
+        var list = done(payLists.ofSplit(split, HR));
+        var lines = payLists.lines(list);
+        assertThat(lines).hasSize(11).allSatisfy(it -> assertThat(it.what()).isEqualTo("gain"));
+        assertThat(lines.stream().mapToLong(PayLists.Line::fen).sum()).as("to the fen").isEqualTo(55_200_000);
+        assertThat(PayLists.hash(lines)).isEqualTo(PayLists.hash(payLists.lines(list))).hasSize(64);
+        assertThat(key(payLists.ofSplit(split, OTHER))).as("nobody stands in two lists").isEqualTo("reward.nothing-due");
+        var path = "/app/reward/lists/" + list;
+        assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("552,000", PayLists.hash(lines));
+        assertThat(browser.get().uri(path + "?format=csv").with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains(lines.getFirst().number(), Splits.yuan(lines.getFirst().fen()).toPlainString());
+        assertThat(browser.get().uri(path).with(As.me(UNION)).exchange()).hasStatus(403);
+        assertThat(db.sql("SELECT count(*) FROM log.opening WHERE content LIKE '%' || :list || '%' AND content LIKE '%55200000%'").param("list", list.toString()).query(Long.class).single()).isZero();
+        transaction.executeWithoutResult(_ -> events.publishEvent(new Directory.Forgotten(ren)));
+        assertThat(payLists.lines(list)).as("whoever was forgotten stands in none").hasSize(10);
     }
 
     @Test
@@ -358,7 +377,7 @@ class SharingOutAGainTest {
         var again = done(periods.say(said(waiting, "18000001", "7000000"), HR));
         assertThat(key(splits.reckon(period, HR))).as("said again since").isEqualTo("reward.period-unknown");
         assertThat(key(splits.rule(UUID.randomUUID(), Outcome.APPROVED, OTHER))).isEqualTo("reward.split-unknown");
-        assertThat(key(splits.handOut(put(again), Handing.PAYMENTS, HR))).as("not agreed to").isEqualTo("reward.split-unknown");
+        assertThat(key(payLists.ofSplit(put(again), HR))).as("not agreed to").isEqualTo("reward.split-unknown");
         assertThat(key(splits.reckon(again, worker))).isEqualTo("reward.not-yours");
     }
 

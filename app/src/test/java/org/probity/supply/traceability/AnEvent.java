@@ -22,6 +22,10 @@ final class AnEvent {
     }
 
     static byte[] body() {
-        return Body.of(in(AChain.document(List.of(new AChain().poly()))).getFirst());
+        try (var writer = new Body.Writer()) {
+            var kept = writer.put(1, in(AChain.document(List.of(new AChain().poly()))).getFirst());
+            writer.end();
+            return Body.document(null, kept.deflated(), 1);
+        }
     }
 }

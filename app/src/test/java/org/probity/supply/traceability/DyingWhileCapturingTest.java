@@ -41,7 +41,7 @@ class DyingWhileCapturingTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"event", "item", "event_item", "event_document", "captured"})
+    @ValueSource(strings = {"event", "item", "naming", "event_document", "captured"})
     void whatWasAcknowledgedIsThereOnceWhereverANodeDies(String table) throws Exception {
         var chain = new AChain();
         var paper = chain.poly().replace("\"bizStep\"", "\"bizTransactionList\":[{\"type\":\"po\",\"bizTransaction\":\"urn:po:1\"}],\"bizStep\"");

@@ -47,7 +47,7 @@ class FailingToReadBooksTest {
 
     private <T> T proxy(Class<T> type, T of, Then then) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            if (broken.get() && method.getName().equals("prepareStatement") && args[0] instanceof String sql && sql.contains("event_item.role")) {
+            if (broken.get() && method.getName().equals("prepareStatement") && args[0] instanceof String sql && sql.contains("event.roles")) {
                 throw new SQLException("the connection is gone", "08006");
             }
             try {

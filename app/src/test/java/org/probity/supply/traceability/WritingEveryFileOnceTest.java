@@ -121,16 +121,23 @@ class WritingEveryFileOnceTest {
                 .as("each item once, in the order in which it was named").containsExactlyElementsOf(opinion.items);
         var links = new HashMap<String, List<List<Object>>>();
         db.sql("""
-                SELECT encode(event.hash, 'hex') AS hash, event_item.role, event_item.place, item.uri, event_item.grams
+                SELECT encode(event.hash, 'hex') AS hash, named.role, named.place, item.uri, named.grams
                   FROM traceability.event
-                  JOIN traceability.event_item ON event_item.event = event.id
-                  JOIN traceability.item ON item.number = event_item.item
+                 CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named
+                  JOIN traceability.item ON item.number = named.item
                  WHERE event.read_point LIKE :mine
-                 ORDER BY event.id, event_item.role, event_item.place
+                 ORDER BY event.id, named.role, named.place
                 """).param("mine", mine)
                 .query((org.springframework.jdbc.core.RowCallbackHandler) row -> links.computeIfAbsent(row.getString(1), none -> new ArrayList<>())
                         .add(java.util.Arrays.asList(row.getString(2), row.getInt(3), row.getString(4), row.getObject(5, Long.class))));
         assertThat(links).isEqualTo(opinion.links);
+        assertThat(db.sql("""
+                SELECT count(*)
+                  FROM (SELECT event.id, named.item, named.role FROM traceability.event CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named) AS from_events
+                  FULL JOIN (SELECT each.event AS id, naming.item, each.role FROM traceability.naming CROSS JOIN LATERAL unnest(naming.events, string_to_array(naming.roles, NULL)) AS each (event, role)) AS from_items
+                 USING (id, item, role)
+                 WHERE from_events IS NULL OR from_items IS NULL
+                """).query(Long.class).single()).as("what leads from events to items leads back").isZero();
         var wrong = new HashMap<String, Set<String>>();
         db.sql("SELECT encode(event.hash, 'hex'), correction.declared_at FROM traceability.correction JOIN traceability.event ON event.id = correction.event WHERE event.read_point LIKE :mine").param("mine", mine)
                 .query((org.springframework.jdbc.core.RowCallbackHandler) row -> wrong.computeIfAbsent(row.getString(1), none -> new HashSet<>())
@@ -140,9 +147,13 @@ class WritingEveryFileOnceTest {
         db.sql("SELECT uri, times FROM traceability.seen WHERE kind = 'PLACE' AND uri LIKE :mine").param("mine", mine)
                 .query((org.springframework.jdbc.core.RowCallbackHandler) row -> places.put(row.getString(1), row.getLong(2)));
         assertThat(places).isEqualTo(opinion.places);
-        db.sql("SELECT encode(hash, 'hex'), body, no, happened_at FROM traceability.event WHERE read_point LIKE :mine").param("mine", mine)
+        db.sql("""
+                SELECT encode(event.hash, 'hex'), (SELECT deflated FROM traceability.body WHERE body.capture = event.capture AND body.no <= event.no ORDER BY body.no DESC LIMIT 1), event.no, event.happened_at
+                  FROM traceability.event
+                 WHERE event.read_point LIKE :mine
+                """).param("mine", mine)
                 .query((org.springframework.jdbc.core.RowCallbackHandler) row -> {
-                    var event = Body.event(row.getBytes(2));
+                    var event = Body.event(Body.document(null, row.getBytes(2), row.getLong(3)));
                     assertThat(HexFormat.of().formatHex(new EventHash().hash(event))).as("a body says what came").isEqualTo(row.getString(1));
                     assertThat(event.when().time()).isEqualTo(row.getObject(4, java.time.OffsetDateTime.class).toInstant());
                     assertThat(row.getLong(3)).isEqualTo(opinion.events.get(row.getString(1)).no());
