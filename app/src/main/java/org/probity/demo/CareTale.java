@@ -123,12 +123,12 @@ class CareTale implements Tale {
         }
     }
 
-    /** Of those who are away for three days in summer the first comes back after two. */
+    /** Of those who are away for three days in summer the first comes back after two, unless the third is a holiday and nothing is left to give back. */
     private void comeBackEarly(LocalDate monday) {
         askers(0, A_QUARTER, monday.plusDays(3)).stream()
                 .flatMap(who -> directory.personOf(who).stream().flatMap(person -> leaves.of(person).stream()).filter(it -> it.fromDay().equals(monday) && it.untilDay().equals(monday.plusDays(2)) && it.state() == State.AGREED)
                         .map(it -> Map.entry(who, it.id())))
-                .findFirst().ifPresent(it -> DemoStory.done(comingBack.comeBack(it.getValue(), monday.plusDays(2), it.getKey())));
+                .findFirst().ifPresent(it -> comingBack.comeBack(it.getValue(), monday.plusDays(2), it.getKey()));
     }
 
     private void close(YearMonth month) {
