@@ -44,6 +44,7 @@ public class OnlineDays {
     private final Courses courses;
     private final Occasions occasions;
     private final AttendanceFiles files;
+    private final Clock clock;
     private final ZoneId zone;
 
     OnlineDays(JdbcClient db, Editions editions, Courses courses, Occasions occasions, AttendanceFiles files, Clock clock) {
@@ -52,6 +53,7 @@ public class OnlineDays {
         this.courses = courses;
         this.occasions = occasions;
         this.files = files;
+        this.clock = clock;
         this.zone = clock.getZone();
     }
 
@@ -62,12 +64,13 @@ public class OnlineDays {
 
     /**
      * All days before this one that were not counted yet. Who reads over midnight is on the lists of both days; what lies between their last sign before it
-     * and midnight is on neither.
+     * and midnight is on neither. A day of which there is more to come is not counted, whatever day was said to have begun.
      *
      * @return how many lists
      */
     @Transactional
     public int count(LocalDate day) {
+        var today = LocalDate.now(clock);
         var lists = new LinkedHashMap<Key, List<Stay>>();
         db.sql("""
                 SELECT taking.edition, on_day::date AS day, taking.person, greatest(online.from_at, on_day AT TIME ZONE 'Asia/Shanghai') AS came_at,
@@ -80,7 +83,7 @@ public class OnlineDays {
                    AND NOT EXISTS (SELECT FROM learning.online_day WHERE online_day.edition = taking.edition AND online_day.day = on_day::date)
                  ORDER BY on_day, taking.edition, taking.person, online.from_at
                 """)
-                .param("day", day).query(Stay.class).list().forEach(it -> lists.computeIfAbsent(new Key(it.edition(), it.day()), _ -> new ArrayList<>()).add(it));
+                .param("day", day.isBefore(today) ? day : today).query(Stay.class).list().forEach(it -> lists.computeIfAbsent(new Key(it.edition(), it.day()), _ -> new ArrayList<>()).add(it));
         lists.forEach(this::close);
         return lists.size();
     }
