@@ -10152,12 +10152,12 @@ AS $function$
     SELECT assessment.person
       FROM performance.assessment
       JOIN performance.cycle ON cycle.id = assessment.cycle
-     WHERE assessment.at >= since AND cycle.until_day <= ended_by
+     WHERE assessment.at >= rated_since.since AND cycle.until_day <= rated_since.ended_by
     UNION
     SELECT member.person
       FROM performance.cycle
       JOIN performance.member ON member.cycle = cycle.id
-     WHERE cycle.closed_at >= since AND cycle.until_day <= ended_by
+     WHERE cycle.closed_at >= rated_since.since AND cycle.until_day <= rated_since.ended_by
 $function$
 ;
 CREATE OR REPLACE FUNCTION performance.rating_stands_after_close()

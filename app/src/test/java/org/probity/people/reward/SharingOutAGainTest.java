@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -314,8 +315,10 @@ class SharingOutAGainTest {
         var period = periods.find(id).orElseThrow();
         var plan = plans.find(period.plan()).orElseThrow();
         var before = splits.of(ren).getFirst().part();
+        assertThat(ratedSince(split)).as("nobody was rated since, and nobody's rating is looked at").isZero();
         assertThat(splits.late(split, period, plan)).isEmpty();
         rated(ren, "B");
+        assertThat(ratedSince(split)).isOne();
         assertThat(splits.late(split, period, plan)).singleElement().satisfies(it -> {
             assertThat(it.before()).isEqualTo("C");
             assertThat(it.now()).isEqualTo("B");
@@ -448,5 +451,9 @@ class SharingOutAGainTest {
         for (var path : List.of("/app/reward/plans", "/app/reward/plans/" + plan, "/app/reward/periods", "/app/reward")) {
             assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).as(path).hasStatusOk();
         }
+    }
+
+    private long ratedSince(Split split) {
+        return db.sql("SELECT count(*) FROM performance.rated_since(:since, 'infinity')").param("since", split.at().atOffset(ZoneOffset.UTC)).query(Long.class).single();
     }
 }
