@@ -7,15 +7,12 @@ import static org.probity.shapes.gathering.AnOccasion.key;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -23,20 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
-import org.probity.house.access.DemoPeople;
-import org.probity.house.access.Me;
-import org.probity.house.access.Role;
-import org.probity.house.directory.Engagement;
-import org.probity.house.directory.Organisation;
-import org.probity.house.directory.Passes;
-import org.probity.house.directory.Place;
-import org.probity.house.directory.Staff;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
-import org.probity.house.time.TimeMachine;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Lang;
 import org.probity.people.survey.BallotBox.Ballot;
@@ -48,122 +35,12 @@ import org.probity.proof.MerkleTree;
 import org.probity.reckon.Cell;
 import org.probity.reckon.Releases;
 import org.probity.reckon.Sample;
-import org.probity.shapes.ballot.Ballots;
 import org.probity.shapes.ballot.Holder;
-import org.probity.shapes.ballot.Holder.Token;
-import org.probity.shapes.ballot.Rounds;
-import org.probity.shapes.figure.Published;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A questionnaire goes round: who is asked, what is put in, how it is counted, and what may be told of it. */
 @WholeHouse(own = true, properties = {"probity.demo=true", "probity.demo.story=false"})
-class RunningASurveyTest {
-    private static final LocalDate BEGUN = LocalDate.of(2023, 1, 1);
-    private static final int FIRST = 200;
-    /** Two workshops, one with ten newcomers, and two teams too small to be named: 30, 25, 8 and 5. */
-    private static final List<String> UNITS = List.of("HF-W1", "HF-W2", "HF-T1", "HF-T2");
-
-    @Autowired JdbcClient db;
-    @Autowired MockMvcTester http;
-    @Autowired Surveys surveys;
-    @Autowired BallotBox box;
-    @Autowired Counting counting;
-    @Autowired Slips slips;
-    @Autowired SlipsPaper paper;
-    @Autowired Packs packs;
-    @Autowired Releasing releasing;
-    @Autowired Results results;
-    @Autowired Published published;
-    @Autowired Ballots ballots;
-    @Autowired Rounds rounds;
-    @Autowired Organisation organisation;
-    @Autowired Staff staff;
-    @Autowired Passes passes;
-    @Autowired DemoPeople people;
-    @Autowired TimeMachine time;
-    @Autowired Clock clock;
-
-    Me hr;
-
-    @BeforeEach
-    void aCompanyOfSixtyEight() {
-        hr = people.the(Role.HR);
-        if (db.sql("SELECT count(*) FROM directory.unit WHERE code = 'HF-W1'").query(Long.class).single() > 0) {
-            return;
-        }
-        var company = done(organisation.found("HS", Place.Kind.ENTITY, null, details("Helia Solar", "赫利亚太阳能", ""), BEGUN, "", hr.account()));
-        var site = done(organisation.found("HF", Place.Kind.SITE, company, details("Hefei site", "合肥基地", "CN"), BEGUN, "", hr.account()));
-        UNITS.forEach(it -> done(organisation.found(it, Place.Kind.UNIT, site, details("Unit " + it, "单位" + it, ""), BEGUN, "", hr.account())));
-        for (int at = 0; at < 68; at++) {
-            var unit = at < 30 ? "HF-W1" : at < 55 ? "HF-W2" : at < 63 ? "HF-T1" : "HF-T2";
-            done(staff.takeOn(new Staff.Identity("%06d".formatted(FIRST + at), "张" + at, "Zhang " + at, at < 6 ? "worker" + at + "@helia.example" : ""),
-                    new Staff.Term(Engagement.EMPLOYEE, unit(unit), "Operator", at < 10 ? today().minusDays(100) : BEGUN, null), "", hr.account()));
-        }
-    }
-
-    private static Organisation.Details details(String en, String zh, String country) {
-        return new Organisation.Details(en, zh, country, country.isEmpty() ? "" : "Anhui", "", "");
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
-    }
-
-    private UUID unit(String code) {
-        return db.sql("SELECT id FROM directory.unit WHERE code = :code").param("code", code).query(UUID.class).single();
-    }
-
-    private UUID person(int at) {
-        return db.sql("SELECT id FROM directory.person WHERE number = :number").param("number", "%06d".formatted(FIRST + at)).query(UUID.class).single();
-    }
-
-    private Me worker(int at) {
-        var account = db.sql("SELECT account FROM directory.pass WHERE person = :person").param("person", person(at)).query(UUID.class).optional().orElseGet(() -> done(passes.invite(person(at), "zh", hr.account())));
-        return new Me(account, "Zhang " + at, Set.of(Role.EMPLOYEE), Optional.empty());
-    }
-
-    /** Rounds of the other tests lie weeks back. */
-    private void weeksLater() {
-        if (!surveys.all().isEmpty()) {
-            time.advance(20);
-        }
-    }
-
-    private UUID pulse(String pack, List<String> items, String unit, int days) {
-        weeksLater();
-        return done(surveys.launch(new Launch(Kind.PULSE, pack, items, unit, "", today(), today().plusDays(days)), hr));
-    }
-
-    private Survey find(UUID round) {
-        return surveys.find(round).orElseThrow();
-    }
-
-    private Token token(UUID round, int at) {
-        var ballot = find(round).ballot();
-        var holder = new Holder(rounds.find(ballot).orElseThrow());
-        return holder.tokens(done(ballots.issue(ballot, person(at), holder.sent()))).getFirst();
-    }
-
-    private int place(UUID round, int at) {
-        return db.sql("SELECT place FROM survey.invited WHERE round = :round AND person = :person").param("round", round).param("person", person(at)).query(Integer.class).single();
-    }
-
-    private static byte[] word() {
-        return UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private Ballot ballot(UUID round, int at, int step) {
-        return new Ballot(place(round, at), Collections.nCopies(find(round).items().size(), step), word(), "");
-    }
-
-    private String put(UUID round, int at, int step) {
-        var token = token(round, at);
-        return done(box.put(round, token.message(), token.signature(), ballot(round, at, step)));
-    }
-
+class RunningASurveyTest extends ACompanyThatIsAsked {
     @Test
     void aRoundIsLaunchedAnsweredCountedAndToldWithSmallGroupsClosed() {
         weeksLater();
