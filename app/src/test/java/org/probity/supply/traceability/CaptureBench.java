@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.ObjLongConsumer;
 import org.probity.Probity;
 import org.probity.formats.epcis.Epcis;
@@ -51,6 +52,8 @@ public final class CaptureBench {
     private static final int COLD = 3;
     private static final int WARM = 8;
     private static final double GOAL = 20_000;
+    private static final int LONGEST = 5;
+    private static final int LOOK_EVERY = 20;
 
     private CaptureBench() {}
 
@@ -123,13 +126,17 @@ public final class CaptureBench {
 
     /** Whoever asks a house that starts again is told to come back until its books are there. */
     private static int asked(MaterialBooks books) throws InterruptedException {
-        for (var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(1); System.nanoTime() < until; Thread.sleep(20)) {
-            var nodes = books.ask("silicon", shelf -> shelf.book.nodes());
-            if (nodes.isPresent()) {
-                return nodes.get();
+        await(() -> books.ask("silicon", shelf -> true).isPresent());
+        return books.ask("silicon", shelf -> shelf.book.nodes()).orElseThrow();
+    }
+
+    /** Until it is so; what is not within {@value #LONGEST} minutes never will be. */
+    private static void await(BooleanSupplier so) throws InterruptedException {
+        for (var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST); !so.getAsBoolean(); TimeUnit.MILLISECONDS.sleep(LOOK_EVERY)) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("nothing came within " + LONGEST + " minutes");
             }
         }
-        throw new IllegalStateException("no books within a minute");
     }
 
     private static List<Path> documents(Path folder, int days) throws IOException {
@@ -171,9 +178,7 @@ public final class CaptureBench {
     }
 
     private static void read(JdbcClient db, int documents) throws InterruptedException {
-        while (db.sql("SELECT count(*) FROM traceability.captured").query(Integer.class).single() < documents) {
-            Thread.sleep(20);
-        }
+        await(() -> db.sql("SELECT count(*) FROM traceability.captured").query(Integer.class).single() >= documents);
         var refused = db.sql("SELECT count(*) FROM traceability.captured WHERE outcome <> 'TAKEN' OR refused > 0").query(Long.class).single();
         if (refused > 0) {
             throw new IllegalStateException(refused + " documents were not taken whole: " + db.sql("SELECT place || ' ' || key || ' ' || value FROM traceability.fault LIMIT 3").query(String.class).list());
@@ -187,9 +192,7 @@ public final class CaptureBench {
     /** Asks until the books hold the last event, and then for the chain of the last module. */
     private static void visible(MaterialBooks books, JdbcClient db) throws InterruptedException {
         var last = db.sql("SELECT max(number) FROM traceability.item WHERE uri LIKE '%/21/%'").query(Integer.class).single();
-        while (books.ask("silicon", shelf -> shelf.reach.upstream(last).length > 10).isEmpty() || !books.state().ready()) {
-            Thread.sleep(20);
-        }
+        await(() -> books.ask("silicon", shelf -> shelf.reach.upstream(last).length > 10).isPresent() && books.state().ready());
         var contradictions = books.contradictions();
         if (contradictions.values().stream().anyMatch(some -> !some.isEmpty())) {
             throw new IllegalStateException("the books found contradictions: " + contradictions.values().stream().flatMap(List::stream).limit(3).toList());
