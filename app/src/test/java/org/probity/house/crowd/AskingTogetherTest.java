@@ -27,13 +27,18 @@ class AskingTogetherTest {
 
     @Test
     void whoCameWhileItWasBusyIsAskedTogether() throws Exception {
+        var leading = new CountDownLatch(1);
         var busy = new CountDownLatch(1);
         var crowd = new Crowd<Integer, Integer>(1, 10, all -> {
-            await(all.contains(0) ? busy : new CountDownLatch(0));
+            if (all.contains(0)) {
+                leading.countDown();
+                await(busy);
+            }
             return doubled(all);
         });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = CompletableFuture.supplyAsync(() -> crowd.ask(0), threads);
+            await(leading);
             var asked = new ConcurrentLinkedQueue<Thread>();
             var rest = IntStream.rangeClosed(1, 25).mapToObj(it -> CompletableFuture.supplyAsync(() -> {
                 asked.add(Thread.currentThread());
