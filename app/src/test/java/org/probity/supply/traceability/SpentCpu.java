@@ -60,7 +60,7 @@ final class SpentCpu {
 
     private static String thread(String name) {
         return Stream.of(Map.entry("C1 ", "compiling"), Map.entry("C2 ", "compiling"), Map.entry("G1 ", "collecting garbage"), Map.entry("GC ", "collecting garbage"),
-                        Map.entry("VM Thread", "collecting garbage"), Map.entry("ForkJoin", "helpers and books"), Map.entry("db-sched", "reading and copying"))
+                        Map.entry("VM Thread", "collecting garbage"), Map.entry("ForkJoin", "helpers and books"), Map.entry("db-sched", "numbering and copying"), Map.entry("events-reading", "reading"))
                 .filter(it -> name.startsWith(it.getKey())).map(Map.Entry::getValue).findFirst().orElse("taking files in, others");
     }
 
