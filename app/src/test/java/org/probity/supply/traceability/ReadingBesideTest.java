@@ -73,7 +73,7 @@ class ReadingBesideTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) {
                     throw new IOException("gone");
                 }
                 return 'x';
