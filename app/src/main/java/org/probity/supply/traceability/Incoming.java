@@ -191,7 +191,13 @@ final class Incoming {
 
     /** As they are stored: what differs by zero bytes alone is the same. */
     private static List<Reading.Named> items(List<Reading.Named> named) {
-        var sorted = named.stream().sorted(ORDER).toList();
+        var sorted = named;
+        for (var no = 1; no < named.size() && sorted == named; no++) {
+            // Most come in their order.
+            if (ORDER.compare(named.get(no - 1), named.get(no)) > 0) {
+                sorted = named.stream().sorted(ORDER).toList();
+            }
+        }
         if (named.stream().allMatch(it -> it.uri().indexOf('\0') < 0)) {
             return sorted;
         }

@@ -32,6 +32,11 @@ final class SpentCpu {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // The process's own count has those threads too that have ended meanwhile; one that reads a file ends with it.
+        var living = all.values().stream().mapToDouble(it -> it).sum();
+        var whole = new TreeMap<String, Double>();
+        add(whole, Path.of("/proc/self/stat"), false);
+        all.merge("reading", whole.values().iterator().next() - living, Double::sum);
         ProcessHandle.current().descendants().forEach(it -> add(all, Path.of("/proc/" + it.pid() + "/stat"), true));
         return new SpentCpu(all);
     }
