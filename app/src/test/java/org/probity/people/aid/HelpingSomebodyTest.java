@@ -171,6 +171,13 @@ class HelpingSomebodyTest {
         assertThat(key(deciding.say(id, true, "", ren.me()))).isEqualTo("aid.own");
         assertThat(key(deciding.sign(id, 1_000_00, ren.me()))).isEqualTo("aid.own");
         assertThat(key(deciding.recuse(id, ren.me()))).isEqualTo("aid.own");
+        assertThat(applications.waiting(ren.me())).as("one's own waits for others").extracting(Application::id).doesNotContain(id);
+        assertThat(browser.get().uri("/app/aid/applications/" + id).with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().doesNotContain("/yes", "/no\"", "/signature", "/recusal");
+        for (var act : List.of("yes", "signature")) {
+            assertThat(browser.post().uri("/app/aid/applications/" + id + "/" + act).param("amount", "1000").with(As.me(ren.me())).exchange()).as(act).hasStatus(422);
+        }
+        assertThat(deciding.voices(id)).isEmpty();
+        assertThat(deciding.signatures(id)).isEmpty();
         assertThat(key(deciding.say(id, true, "", head.me()))).isEqualTo("aid.concerned");
         assertThat(key(deciding.say(id, true, "", looksOn.me()))).isEqualTo("aid.not-yours");
         assertThat(key(deciding.say(id, true, "", UNION))).isEqualTo("aid.not-yours");
@@ -211,6 +218,9 @@ class HelpingSomebodyTest {
         done(deciding.sign(id, 5_000_00L, committee.get(0).me()));
         assertThat(key(deciding.sign(id, 5_000_00L, committee.get(0).me()))).isEqualTo("aid.signed");
         assertThat(key(deciding.sign(id, 4_000_00L, committee.get(1).me()))).isEqualTo("aid.signed-other");
+        assertThatThrownBy(() -> db.sql("""
+                INSERT INTO aid.signature (application, no, person, amount, signed_at, record) SELECT application, 2, person, amount, signed_at, record FROM aid.signature WHERE application = :id
+                """).param("id", id).update()).as("not even behind the room's back").hasMessageContaining("signature_of_two");
         transaction.executeWithoutResult(_ -> done(decidingAt(due).sign(id, 5_000_00L, committee.get(1).me())));
         assertThat(find(id).inTime()).as("the last second is in time").isTrue();
         assertThat(find(id).state()).isEqualTo(Application.State.HELPED_AT_ONCE);

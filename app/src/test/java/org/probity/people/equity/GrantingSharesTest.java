@@ -332,6 +332,16 @@ class GrantingSharesTest {
                    'exercise_price':{'amount':'9.00','currency':'CNY'}}]}
                 """.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         assertThat(done(packages.check(plan, odd, HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("equity.person-unknown", "equity.fault.KIND", "equity.fault.PRICE");
+        // Nineteen numbers whose sum begins again at nothing and comes to five.
+        var huge = new StringBuilder();
+        for (int at = 0; at < 19; at++) {
+            huge.append(at == 0 ? "" : ",").append("""
+                    {'id':'%1$d','object_type':'TX_EQUITY_COMPENSATION_ISSUANCE','date':'2025-01-01','security_id':'s%1$d','stakeholder_id':'%2$s','quantity':'%3$s','compensation_type':'OPTION'}
+                    """.formatted(at, number, at == 0 ? "446744073709551639" : "999999999999999999"));
+        }
+        var many = ("{'transactions':[" + huge + "]}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        assertThat(done(packages.check(plan, many, HR)).faults()).hasSize(19).extracting(EquityPackages.Fault::key).containsOnly("equity.fault.QUANTITY");
+        assertThat(key(packages.bringIn(plan, many, HR))).isEqualTo("equity.faults");
         assertThat(done(packages.check(plan, "nothing".getBytes(StandardCharsets.UTF_8), HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("equity.fault.DAMAGED");
         assertThat(key(packages.check(plan, new byte[0], HR))).isEqualTo("equity.file-missing");
         assertThat(browser.post().multipart().uri("/app/reward/stock-plans/" + plan + "/import").file("file", bad).param("act", "check").with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("circle");

@@ -267,4 +267,22 @@ class GivingUnitsTest {
         assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(Long.class).single())).isZero();
         assertThat(key(lists.ofUnits(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
     }
+
+    @Test
+    void sumsBeyondAllReasonGoToNoList() {
+        var d = draft();
+        var plan = done(plans.propose(new UnitPlans.Draft(code, d.nameEn(), d.nameZh(), first, d.dividends(), "NONE A = 999999999", "NONE = 999999999", d.leaving(), d.source()), HR));
+        done(plans.rule(plan, Outcome.APPROVED, OTHER));
+        for (var amount : List.of("-1", "0.0000001", "1000000.01")) {
+            assertThat(key(plans.say(plan, first - 1, Kind.VALUE, new BigDecimal(amount), "x", "x", new byte[] {1}, HR))).as(amount).isEqualTo("reward.amount-wrong");
+        }
+        word(plan, first - 1, Kind.VALUE, "1");
+        give(plan, first);
+        word(plan, first + 1, Kind.DIVIDEND, "1000000");
+        assertThat(key(lists.ofUnits(plan, first + 1, HR))).isEqualTo("reward.list-large");
+        assertThat(lists.of(plan)).isEmpty();
+        assertThat(browser.get().uri("/app/reward/units").with(As.me(worker)).exchange()).as("one's own page says what was said").hasStatusOk();
+        word(plan, first + 1, Kind.DIVIDEND, "0.01");
+        done(lists.ofUnits(plan, first + 1, HR));
+    }
 }
