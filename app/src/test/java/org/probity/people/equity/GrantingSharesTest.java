@@ -286,12 +286,14 @@ class GrantingSharesTest {
         var plan = plan(Kind.OPTION, STEPS);
         granted(plan, 10_000);
         assertThat(key(packages.export(plan, worker))).isEqualTo("equity.not-yours");
+        assertThat(key(grantings.rule(UUID.randomUUID(), Outcome.APPROVED, OTHER))).isEqualTo("equity.granting-unknown");
         var out = done(packages.export(plan, HR));
         assertThat(new String(out, StandardCharsets.UTF_8)).contains("\"exercise_price\"", "\"stock_plan_id\" : \"" + code + "\"", "\"issuer_assigned_id\" : \"" + number + "\"");
         var before = held();
         assertThat(done(packages.check(plan, out, HR)).faults()).as("it is here already").extracting(EquityPackages.Fault::key).containsExactly("equity.fault.TWICE");
         code = "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         var other = plan(Kind.OPTION, STEPS);
+        assertThat(key(packages.export(other, HR))).isEqualTo("equity.nothing");
         var checked = done(packages.check(other, zip(out), HR));
         assertThat(checked.faults()).isEmpty();
         assertThat(checked).extracting(EquityPackages.Checked::grants, EquityPackages.Checked::people, EquityPackages.Checked::shares).containsExactly(1, 1, 10_000L);
@@ -410,5 +412,15 @@ class GrantingSharesTest {
         var again = new Vesting(new Grant(it.given().day(), Holdings.exact(it.given().quantity()), new Grant.Plan.ByTerms(StepLines.parse(STEPS, Allocation.CUMULATIVE_ROUND_DOWN).terms())),
                 new Facts(List.of(new Facts.Happened("start", it.given().day())), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
         assertThat(it.instalments()).isEqualTo(again.instalments(today));
+    }
+
+    @Test
+    void afterAPlanEndedNobodyExercises() {
+        var d = draft(Kind.OPTION, STEPS);
+        var plan = done(plans.propose(new StockPlans.Draft(code, d.nameEn(), d.nameZh(), d.kind(), d.market(), d.capital(), d.shares(), d.price(), d.reference(), d.from(), today.minusDays(1), d.steps(), d.allocation(), d.pauses(), 30,
+                d.leaving(), d.source()), HR));
+        done(plans.rule(plan, Outcome.APPROVED, OTHER));
+        granted(plan, 10_000);
+        assertThat(key(holdings.exercise(held().given().id(), 1, worker))).isEqualTo("equity.over");
     }
 }

@@ -337,6 +337,7 @@ class SharingOutAGainTest {
         var split = splits.find(shared(bad)).orElseThrow();
         assertThat(split).extracting(Split::gain, Split::people, Split::paid, Split::drawn, Split::company, Split::members).containsExactly(-20_000_000L, 0L, 0L, 13_800_000L, -6_200_000L, 0);
         assertThat(splits.of(ren)).hasSize(1);
+        assertThat(key(sealed.of(split.id(), HR))).as("nothing to reckon again").isEqualTo("reward.no-gain-package");
         assertThat(browser.get().uri("/app/reward/periods/" + bad).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("nobody owes anything");
     }
 
