@@ -151,7 +151,7 @@ class LookingAfterTest {
     @Test
     void anActivityStandsInTheCalendarUntilItsDay() {
         var day = fund.today().plusDays(20);
-        var title = "Walk <" + UUID.randomUUID().toString().substring(0, 8) + ">";
+        var title = "Walk <" + UUID.randomUUID().toString().substring(0, 8);
         assertThat(key(visits.announce(day, title, "健步走", "River", ren.me()))).isEqualTo("aid.not-yours");
         assertThat(key(visits.announce(fund.today().minusDays(1), title, "健步走", "River", UNION))).isEqualTo("aid.visit-day");
         assertThat(key(visits.announce(day, title, " ", "River", UNION))).as("in both languages").isEqualTo("aid.title-wrong");
