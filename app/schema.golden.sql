@@ -9491,20 +9491,20 @@ CREATE TABLE payroll.gap (
     women integer NOT NULL,
     men integer NOT NULL,
     left_out integer NOT NULL,
-    mean numeric(7,2) NOT NULL,
-    median numeric(7,2) NOT NULL,
-    variable_mean numeric(9,2),
-    variable_median numeric(9,2),
+    mean numeric(24,2) NOT NULL,
+    median numeric(24,2) NOT NULL,
+    variable_mean numeric(24,2),
+    variable_median numeric(24,2),
     women_variable numeric(5,2) NOT NULL,
     men_variable numeric(5,2) NOT NULL,
-    adjusted numeric(7,2),
-    adjusted_low numeric(7,2),
-    adjusted_high numeric(7,2),
+    adjusted numeric(24,2),
+    adjusted_low numeric(24,2),
+    adjusted_high numeric(24,2),
     r2 numeric(5,4),
     considered integer NOT NULL,
     joined integer NOT NULL,
-    ratio numeric(9,2),
-    ratio_growth numeric(9,2),
+    ratio numeric(24,2),
+    ratio_growth numeric(24,2),
     ratio_people integer NOT NULL,
     released_by uuid NOT NULL,
     released_at timestamp with time zone NOT NULL,
@@ -9521,9 +9521,9 @@ CREATE TABLE payroll.gap_category (
     grade text NOT NULL,
     women integer NOT NULL,
     men integer NOT NULL,
-    total numeric(7,2) NOT NULL,
-    fixed numeric(7,2) NOT NULL,
-    variable numeric(9,2),
+    total numeric(24,2) NOT NULL,
+    fixed numeric(24,2) NOT NULL,
+    variable numeric(24,2),
     CONSTRAINT gap_category_pk PRIMARY KEY (gap, grade),
     CONSTRAINT gap_category_gap_fkey FOREIGN KEY (gap) REFERENCES payroll.gap(id),
     CONSTRAINT gap_category_grade_fits CHECK ((char_length(grade) <= 20)),
@@ -14320,8 +14320,9 @@ CREATE TABLE traceability.item (
     number integer NOT NULL,
     uri text NOT NULL,
     article text NOT NULL,
+    key uuid NOT NULL,
     CONSTRAINT item_pkey PRIMARY KEY (number),
-    CONSTRAINT item_once UNIQUE (uri),
+    CONSTRAINT item_once UNIQUE (key),
     CONSTRAINT item_uri_fits CHECK ((char_length(uri) <= 500))
 );
 
@@ -14501,8 +14502,6 @@ CREATE INDEX event_by_time ON traceability.event USING btree (happened_at, id);
 CREATE INDEX event_document_by_uri ON traceability.event_document USING btree (uri);
 CREATE INDEX event_item_by_event ON traceability.event_item USING btree (event);
 CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, event);
-CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
-CREATE INDEX item_by_end ON traceability.item USING btree (reverse("right"(uri, 6)) text_pattern_ops);
 CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
 CREATE INDEX judged_by_subject ON traceability.judged USING btree (((md5(('traceability.item '::text || item)))::uuid));
 CREATE INDEX naming_by_item ON traceability.naming USING btree (item);
@@ -14533,6 +14532,15 @@ AS $function$
       JOIN supplier.name ON name.id = capture.supplier
      WHERE chain_file.year = of_year AND chain_file.accepted_at <= known_at
      ORDER BY name.now, chain_file.accepted_at
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.item_key(uri text)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    -- Turned round by half bytes, as a text can be; ItemKey does the same.
+    SELECT (rpad(reverse(right(encode(convert_to($1, 'UTF8'), 'hex'), 12)), 12, '0') || left(encode(sha256(convert_to($1, 'UTF8')), 'hex'), 20))::uuid
 $function$
 ;
 CREATE OR REPLACE FUNCTION traceability.judged_at(of_year integer, known_at timestamp with time zone)

@@ -18,6 +18,7 @@ import org.probity.house.directory.Passes;
 import org.probity.people.dialogue.Form;
 import org.probity.people.dialogue.Mailbox;
 import org.probity.people.dialogue.Meetings;
+import org.probity.people.dialogue.Points;
 import org.probity.shapes.gathering.Attendance;
 import org.probity.shapes.gathering.Colleagues;
 import org.probity.shapes.gathering.GuestList;
@@ -60,17 +61,19 @@ class DialogueTale implements Tale {
     private final Directory directory;
     private final Passes passes;
     private final Meetings meetings;
+    private final Points points;
     private final Mailbox mailbox;
     private final Occasions occasions;
     private final Attendance attendance;
     private final Measures measures;
     private final JdbcClient db;
 
-    DialogueTale(DemoPeople people, Directory directory, Passes passes, Meetings meetings, Mailbox mailbox, Occasions occasions, Attendance attendance, Measures measures, JdbcClient db) {
+    DialogueTale(DemoPeople people, Directory directory, Passes passes, Meetings meetings, Points points, Mailbox mailbox, Occasions occasions, Attendance attendance, Measures measures, JdbcClient db) {
         this.people = people;
         this.directory = directory;
         this.passes = passes;
         this.meetings = meetings;
+        this.points = points;
         this.mailbox = mailbox;
         this.occasions = occasions;
         this.attendance = attendance;
@@ -137,13 +140,13 @@ class DialogueTale implements Tale {
             DemoStory.done(meetings.write(id, "What is open from the last time was read out. What was raised stands below, without names. The head of the unit answered and promised what follows.", hr));
             DemoStory.done(meetings.agree(id, 1, me(there.getFirst())));
             for (var it : all.stream().filter(one -> one.unit().equals(code)).toList()) {
-                var point = DemoStory.done(meetings.raise(id, it.point(), head));
-                DemoStory.done(meetings.reply(point, it.answer(), head));
+                var point = DemoStory.done(points.raise(id, it.point(), head));
+                DemoStory.done(points.reply(point, it.answer(), head));
                 if (!it.promise().isEmpty()) {
                     DemoStory.done(measures.promise(new Measure.Subject("dialogue.point", point), it.promise(), head.account(), day.plusDays(21), head));
                 }
             }
-            DemoStory.done(meetings.publish(id, "Thank you for speaking openly. What was promised is followed until it is done.", head));
+            DemoStory.done(points.publish(id, "Thank you for speaking openly. What was promised is followed until it is done.", head));
         }
     }
 

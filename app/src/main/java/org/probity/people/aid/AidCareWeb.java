@@ -106,6 +106,12 @@ class AidCareWeb {
                 "aid.was-announced");
     }
 
+    @For(Role.UNION)
+    @PostMapping(AidWeb.HOME + "/activities/off")
+    Object takeBack(@RequestParam(defaultValue = "") String activity, Me me) {
+        return told(Typed.id(activity).map(it -> visits.takeBack(it, me)).orElseGet(() -> Answer.refused("activity", "aid.unknown")), Map.of("activity", activity), "aid.was-called-off");
+    }
+
     @GetMapping(REMARKS)
     Object remarks(Me me) {
         return pages.view(remarks(me, Map.of(), List.of()));

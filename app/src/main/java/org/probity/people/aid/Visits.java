@@ -236,6 +236,16 @@ public class Visits {
         return Answer.done(id);
     }
 
+    /** Nobody comes for nothing. Refusals: {@code aid.not-yours}; {@code aid.unknown} called off already, or over. */
+    @Transactional
+    public Answer<UUID> takeBack(UUID activity, Me by) {
+        if (!by.is(Role.UNION)) {
+            return Answer.refused("", "aid.not-yours");
+        }
+        var off = db.sql("UPDATE aid.activity SET over_at = :at WHERE id = :id AND over_at IS NULL AND day >= :day").param("at", fund.now()).param("id", activity).param("day", fund.today()).update();
+        return off == 0 ? Answer.refused("activity", "aid.unknown") : Answer.done(activity);
+    }
+
     /** From today on. */
     List<Activity> activities() {
         return db.sql("SELECT id, day, title_en, title_zh, place FROM aid.activity WHERE day >= :day AND over_at IS NULL ORDER BY day, title_en LIMIT 30").param("day", fund.today()).query(Activity.class).list();

@@ -64,6 +64,10 @@ public record VisitsPage(List<Visits.Visit> visits, List<Visits.Hardship> hardsh
         return hardships.stream().map(it -> new Option(it.id().toString(), it.number() + " · " + DeskPage.name(s, it.nameEn(), it.nameZh()))).toList();
     }
 
+    public List<Option> coming(Screen s) {
+        return activities.stream().map(it -> new Option(it.id().toString(), s.day(it.day()) + " · " + DeskPage.name(s, it.titleEn(), it.titleZh()))).toList();
+    }
+
     public Table<Visits.Activity> calendar(Screen s) {
         return calendar(s, activities);
     }

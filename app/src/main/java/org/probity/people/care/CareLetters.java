@@ -20,12 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CareLetters {
     private final Leaves leaves;
+    private final Leading leading;
     private final Accounts accounts;
     private final Outbox outbox;
     private final Company company;
 
-    CareLetters(Leaves leaves, Accounts accounts, Outbox outbox, Company company) {
+    CareLetters(Leaves leaves, Leading leading, Accounts accounts, Outbox outbox, Company company) {
         this.leaves = leaves;
+        this.leading = leading;
         this.accounts = accounts;
         this.outbox = outbox;
         this.company = company;
@@ -51,7 +53,7 @@ class CareLetters {
     @EventListener
     void told(Back back) {
         var it = leaves.find(back.leave()).orElseThrow();
-        leaves.leading(it.person()).stream().filter(to -> !to.equals(back.by())).forEach(to -> write(to, "care.letter.back", "/app/care/team", it, back.day()));
+        leading.of(it.person()).stream().filter(to -> !to.equals(back.by())).forEach(to -> write(to, "care.letter.back", "/app/care/team", it, back.day()));
         if (!it.askedBy().equals(back.by())) {
             write(it.askedBy(), "care.letter.back-said", "/app/care/leaves/" + it.id(), it, back.day());
         }

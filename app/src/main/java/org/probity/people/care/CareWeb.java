@@ -40,6 +40,7 @@ class CareWeb {
     private static final String ONE = HOME + "/leaves/{id:[0-9a-f-]{36}}";
 
     private final Leaves leaves;
+    private final Leading leading;
     private final ComingBack comingBack;
     private final Grants grants;
     private final Closings closings;
@@ -49,8 +50,9 @@ class CareWeb {
     private final Accounts accounts;
     private final Pages pages;
 
-    CareWeb(Leaves leaves, ComingBack comingBack, Grants grants, Closings closings, LeaveBook book, Books books, Directory directory, Accounts accounts, Pages pages) {
+    CareWeb(Leaves leaves, Leading leading, ComingBack comingBack, Grants grants, Closings closings, LeaveBook book, Books books, Directory directory, Accounts accounts, Pages pages) {
         this.leaves = leaves;
+        this.leading = leading;
         this.comingBack = comingBack;
         this.grants = grants;
         this.closings = closings;
@@ -68,7 +70,7 @@ class CareWeb {
 
     private CarePage mine(Me me, Map<String, String> typed, List<Reason> reasons) {
         var person = directory.personOf(me);
-        return new CarePage(person.map(book::of).orElse(List.of()), person.map(leaves::of).orElse(List.of()), person.isPresent(), person.filter(it -> !leaves.team(it).isEmpty()).isPresent(),
+        return new CarePage(person.map(book::of).orElse(List.of()), person.map(leaves::of).orElse(List.of()), person.isPresent(), person.filter(it -> !leading.team(it).isEmpty()).isPresent(),
                 me.is(Role.HR), me.is(Role.LEGAL), me.is(Role.UNION), leaves.companyDays(), leaves.today(), typed, reasons);
     }
 
@@ -98,9 +100,9 @@ class CareWeb {
     private LeavePage leave(UUID id, Me me, Map<String, String> typed, List<Reason> reasons) {
         var it = seen(id, me);
         var answers = leaves.answers(it, me);
-        var others = answers && it.state() == Leave.State.ASKED ? directory.personOf(me).map(leaves::team).orElse(List.of()).stream().map(Leaves.Mate::person).filter(one -> !one.equals(it.person())).toList()
+        var others = answers && it.state() == Leave.State.ASKED ? directory.personOf(me).map(leading::team).orElse(List.of()).stream().map(Leading.Mate::person).filter(one -> !one.equals(it.person())).toList()
                 : List.<UUID>of();
-        var same = (int) (others.isEmpty() ? 0 : leaves.standing(others, it.fromDay(), it.untilDay()).stream().map(Leave::person).distinct().count());
+        var same = (int) (others.isEmpty() ? 0 : leading.standing(others, it.fromDay(), it.untilDay()).stream().map(Leave::person).distinct().count());
         return new LeavePage(it, leaves.own(it, me), answers, it.kind().fromAccount() ? book.left(it.person(), it.fromDay().getYear()) : null, same,
                 it.answeredBy() == null ? "" : accounts.names(java.util.Set.of(it.answeredBy())).getOrDefault(it.answeredBy(), "–"), leaves.today(), typed, reasons);
     }
@@ -165,9 +167,9 @@ class CareWeb {
     Object team(Me me) {
         var monday = leaves.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var person = directory.personOf(me);
-        var team = person.map(leaves::team).orElse(List.of());
-        return pages.view(new TeamPage(person.map(leaves::waiting).orElse(List.of()), team,
-                leaves.standing(team.stream().map(Leaves.Mate::person).toList(), monday, monday.plusWeeks(TeamPage.WEEKS).minusDays(1)), monday));
+        var team = person.map(leading::team).orElse(List.of());
+        return pages.view(new TeamPage(person.map(leading::waiting).orElse(List.of()), team,
+                leading.standing(team.stream().map(Leading.Mate::person).toList(), monday, monday.plusWeeks(TeamPage.WEEKS).minusDays(1)), monday));
     }
 
     @Configuration

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
-import org.probity.house.directory.Deputies;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
@@ -55,18 +53,18 @@ public class Leaves {
     private final Books books;
     private final LeaveBook leave;
     private final Directory directory;
-    private final Deputies deputies;
+    private final Leading leading;
     private final Rules rules;
     private final Log log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Leaves(JdbcClient db, Books books, LeaveBook leave, Directory directory, Deputies deputies, Rules rules, Log log, ApplicationEventPublisher events, Clock clock) {
+    Leaves(JdbcClient db, Books books, LeaveBook leave, Directory directory, Leading leading, Rules rules, Log log, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.books = books;
         this.leave = leave;
         this.directory = directory;
-        this.deputies = deputies;
+        this.leading = leading;
         this.rules = rules;
         this.log = log;
         this.events = events;
@@ -321,21 +319,7 @@ public class Leaves {
 
     /** Whether somebody may answer it. */
     boolean answers(Leave it, Me me) {
-        return !own(it, me) && (me.is(Role.HR) || it.kind().byManager() && manages(it.person(), me));
-    }
-
-    /** Whether somebody is the line manager of a person today, or stands in for them. */
-    boolean manages(UUID person, Me me) {
-        var who = directory.personOf(me);
-        var manager = directory.manager(person, today());
-        return who.isPresent() && manager.isPresent() && (manager.get().id().equals(who.get()) || deputies.of(manager.get().id(), today()).filter(who.get()::equals).isPresent());
-    }
-
-    /** Accounts of whoever leads somebody today: the line manager, and whoever stands in for them. */
-    List<UUID> leading(UUID person) {
-        var manager = directory.manager(person, today()).map(it -> it.id());
-        var people = Stream.concat(manager.stream(), manager.flatMap(it -> deputies.of(it, today())).stream()).distinct().toArray(UUID[]::new);
-        return db.sql("SELECT account FROM directory.pass WHERE person = ANY (:people)").param("people", people).query(UUID.class).list();
+        return !own(it, me) && (me.is(Role.HR) || it.kind().byManager() && leading.manages(it.person(), me));
     }
 
     /** Whoever asked, whoever answers. */
@@ -348,7 +332,7 @@ public class Leaves {
         return find(id);
     }
 
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT leave.id, leave.number, leave.person, name.name_en AS person_en, name.name_zh AS person_zh, leave.kind, leave.from_day, coalesce(back.last_day, leave.until_day) AS until_day, leave.part,
                    leave.amount - coalesce(back.amount, 0) AS amount, leave.words, leave.asked_by, leave.asked_at, answered.outcome, answered.reason, answered.answered_by, answered.answered_at,
                    withdrawn.withdrawn_at, shown.paper, CASE WHEN back.leave IS NOT NULL THEN leave.until_day END AS asked_until
@@ -367,68 +351,6 @@ public class Leaves {
     /** What somebody asked for, the latest first. */
     public List<Leave> of(UUID person) {
         return db.sql(SELECT + " WHERE leave.person = :person ORDER BY leave.from_day DESC, leave.asked_at DESC").param("person", person).query(Leave.class).list();
-    }
-
-    /** Those whom somebody leads today, or leads in somebody's place. */
-    private static final String TEAM = """
-            team AS MATERIALIZED (
-                SELECT managed.person
-                  FROM directory.managers(:day, 'infinity') AS managed
-                 WHERE managed.person <> :me
-                   AND (managed.manager = :me OR managed.manager IN (SELECT deputy.person FROM directory.deputies(:day, CAST(:now AS timestamptz)) AS deputy WHERE deputy.deputy = :me))
-            )
-            """;
-
-    /** Requests that wait for somebody as a line manager. */
-    List<Leave> waiting(UUID manager) {
-        if (nothingWaits() || !mayLead(manager)) {
-            return List.of();
-        }
-        return db.sql("WITH " + TEAM + SELECT + " JOIN team ON team.person = leave.person WHERE leave.over_at IS NULL AND answered.leave IS NULL AND leave.kind = ANY (:kinds) ORDER BY leave.asked_at, leave.number")
-                .param("day", today()).param("now", now()).param("me", manager).param("kinds", Kind.byManagers().toArray(String[]::new)).query(Leave.class).list();
-    }
-
-    private boolean nothingWaits() {
-        return db.sql("SELECT NOT EXISTS (SELECT FROM care.leave LEFT JOIN care.answered ON answered.leave = leave.id WHERE leave.over_at IS NULL AND answered.leave IS NULL)").query(Boolean.class).single();
-    }
-
-    /** Asked before everybody's line manager is looked for: most people lead nobody. */
-    private boolean mayLead(UUID person) {
-        return db.sql("""
-                SELECT EXISTS (SELECT FROM directory.heads(:day, 'infinity') AS head WHERE head.person = :person)
-                       OR EXISTS (SELECT FROM directory.deputies(:day, CAST(:now AS timestamptz)) AS deputy WHERE deputy.deputy = :person)
-                """)
-                .param("day", today()).param("now", now()).param("person", person).query(Boolean.class).single();
-    }
-
-    /** Requests for human resources: what tells of health or family, and those of whom nobody leads. */
-    List<Leave> forResources() {
-        if (nothingWaits()) {
-            return List.of();
-        }
-        return db.sql(SELECT + """
-                 WHERE leave.over_at IS NULL AND answered.leave IS NULL
-                   AND (leave.kind <> ALL (:kinds) OR NOT EXISTS (SELECT FROM directory.managers(:day, 'infinity') AS managed WHERE managed.person = leave.person))
-                 ORDER BY leave.asked_at, leave.number
-                """)
-                .param("day", today()).param("kinds", Kind.byManagers().toArray(String[]::new)).query(Leave.class).list();
-    }
-
-    /** Somebody of a team and their days in a stretch of days. */
-    record Mate(UUID person, String number, String nameEn, String nameZh) {}
-
-    List<Mate> team(UUID manager) {
-        if (!mayLead(manager)) {
-            return List.of();
-        }
-        return db.sql("WITH " + TEAM + "SELECT name.id AS person, name.number, name.name_en, name.name_zh FROM team JOIN directory.name ON name.id = team.person ORDER BY name.number")
-                .param("day", today()).param("now", now()).param("me", manager).query(Mate.class).list();
-    }
-
-    /** What stands of these people in a stretch of days. */
-    List<Leave> standing(List<UUID> people, LocalDate from, LocalDate until) {
-        return db.sql(SELECT + " WHERE leave.person = ANY (:people) AND leave.over_at IS NULL AND leave.from_day <= :until AND coalesce(leave.last_day, leave.until_day) >= :from ORDER BY leave.from_day")
-                .param("people", people.toArray(UUID[]::new)).param("from", from).param("until", until).query(Leave.class).list();
     }
 
     LocalDate today() {

@@ -13,7 +13,7 @@ import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.State;
 
 /** What waits for a line manager, and who of their people is away in the next weeks. */
-public record TeamPage(List<Leave> waiting, List<Leaves.Mate> team, List<Leave> standing, LocalDate monday) implements Page {
+public record TeamPage(List<Leave> waiting, List<Leading.Mate> team, List<Leave> standing, LocalDate monday) implements Page {
     static final int WEEKS = 6;
 
     public Table<Leave> table(Screen s) {
@@ -26,7 +26,7 @@ public record TeamPage(List<Leave> waiting, List<Leaves.Mate> team, List<Leave> 
     }
 
     /** Somebody's weeks: how many of the days are asked for, and how many agreed. */
-    public Table<Leaves.Mate> calendar(Screen s) {
+    public Table<Leading.Mate> calendar(Screen s) {
         Map<UUID, List<Leave>> of = standing.stream().collect(Collectors.groupingBy(Leave::person));
         var table = Table.of(s, team).caption(s.t("care.calendar"), s.t("care.calendar-text")).head("care.person", it -> Leave.name(s.lang(), it.nameEn(), it.nameZh()));
         IntStream.range(0, WEEKS).mapToObj(week -> monday.plusWeeks(week)).forEach(week -> table.stateOf(s.t("care.week-of", monthDay(week)), it -> week(s, of.getOrDefault(it.person(), List.of()), week)));

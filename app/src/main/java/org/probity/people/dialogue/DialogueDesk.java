@@ -20,13 +20,15 @@ class DialogueDesk implements Waiting {
     private static final int WRITTEN_IN = 7;
 
     private final Meetings meetings;
+    private final Points points;
     private final Reading reading;
     private final Minutes minutes;
     private final Mailbox mailbox;
     private final Clock clock;
 
-    DialogueDesk(Meetings meetings, Reading reading, Minutes minutes, Mailbox mailbox, Clock clock) {
+    DialogueDesk(Meetings meetings, Points points, Reading reading, Minutes minutes, Mailbox mailbox, Clock clock) {
         this.meetings = meetings;
+        this.points = points;
         this.reading = reading;
         this.minutes = minutes;
         this.mailbox = mailbox;
@@ -55,7 +57,7 @@ class DialogueDesk implements Waiting {
             case MINUTES_UNREAD -> reader.takesPart().contains(it.id()) && minutes.wasThere(it.occasion(), me) && minutes.versions(it.id()).stream().findFirst().filter(newest -> !newest.by().equals(me.account())).isPresent()
                     ? Stream.of(duty(it, "dialogue.desk.read", WRITTEN_IN)) : Stream.empty();
             case HELD -> opened || reader.leads().contains(it.place())
-                    ? Stream.of(duty(it, meetings.unanswered(it.id()) > 0 ? "dialogue.desk.answer" : "dialogue.desk.publish", FOLLOWED_IN)) : Stream.empty();
+                    ? Stream.of(duty(it, points.unanswered(it.id()) > 0 ? "dialogue.desk.answer" : "dialogue.desk.publish", FOLLOWED_IN)) : Stream.empty();
         };
     }
 

@@ -51,7 +51,7 @@ class DialogueLetters {
 
     /** Those who were asked or were there; everybody else who works there finds it on their pages. */
     @EventListener
-    void told(Meetings.Told told) {
+    void told(Points.Told told) {
         var whom = new HashSet<>(asked(told.meeting()));
         whom.addAll(meetings.there(told.meeting().id()));
         write(told.meeting(), whom, "dialogue.letter.told");

@@ -42,6 +42,7 @@ class DialogueWeb {
     private static final String ONE = "/app/dialogue/meetings/{id:[0-9a-f-]{36}}";
 
     private final Meetings meetings;
+    private final Points points;
     private final Reading reading;
     private final Places places;
     private final Occasions occasions;
@@ -52,8 +53,9 @@ class DialogueWeb {
     private final Clock clock;
 
     DialogueWeb(
-            Meetings meetings, Reading reading, Places places, Occasions occasions, Minutes minutes, MeasurePages measures, Accounts accounts, Pages pages, Clock clock) {
+            Meetings meetings, Points points, Reading reading, Places places, Occasions occasions, Minutes minutes, MeasurePages measures, Accounts accounts, Pages pages, Clock clock) {
         this.meetings = meetings;
+        this.points = points;
         this.reading = reading;
         this.places = places;
         this.occasions = occasions;
@@ -118,7 +120,7 @@ class DialogueWeb {
         var it = meetings.find(id).filter(reader::sees).orElseThrow(() -> new NotThere("meeting " + id));
         var newest = reader.inside(it) ? minutes.versions(id).stream().findFirst().orElse(null) : null;
         var agrees = newest != null && newest.readBy() == null && !newest.by().equals(me.account()) && minutes.wasThere(it.occasion(), me);
-        var points = reader.readsPoints(it) ? meetings.points(id) : List.<Meeting.Point>of();
+        var raised = reader.readsPoints(it) ? points.of(id) : List.<Meeting.Point>of();
         var carried = meetings.carriedOver(it);
         var people = new HashSet<UUID>();
         carried.forEach(one -> people.add(one.owner()));
@@ -126,8 +128,8 @@ class DialogueWeb {
             people.add(newest.by());
             Optional.ofNullable(newest.readBy()).ifPresent(people::add);
         }
-        return new MeetingPage(it, meetings.agenda(id), carried, reader.inside(it) ? occasions.asked(id) : List.of(), newest, points,
-                measures.pieces(PointMeasures.KIND, points.stream().map(Meeting.Point::id).toList(), reader.leads(it)), accounts.names(people),
+        return new MeetingPage(it, meetings.agenda(id), carried, reader.inside(it) ? occasions.asked(id) : List.of(), newest, raised,
+                measures.pieces(PointMeasures.KIND, raised.stream().map(Meeting.Point::id).toList(), reader.leads(it)), accounts.names(people),
                 new MeetingPage.Rights(reader.callsMeetings(), reader.leads(it), reader.inside(it), agrees, reader.readsPoints(it)), clock.instant(), clock.getZone(), typed, reasons);
     }
 
@@ -154,15 +156,15 @@ class DialogueWeb {
 
     @PostMapping(ONE + "/points")
     Object raise(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
-        return told(meetings.raise(id, typed.getOrDefault("point", ""), me), id, typed, me, "dialogue.was-raised");
+        return told(points.raise(id, typed.getOrDefault("point", ""), me), id, typed, me, "dialogue.was-raised");
     }
 
     /** Each point has a field of its own on the page; a refusal leads to the one that was filled in. */
     @PostMapping("/app/dialogue/points/{point:[0-9a-f-]{36}}/reply")
     Object reply(@PathVariable UUID point, @RequestParam Map<String, String> typed, Me me) {
-        var it = meetings.point(point).orElseThrow(() -> new NotThere("point " + point));
+        var it = points.find(point).orElseThrow(() -> new NotThere("point " + point));
         var field = "reply" + it.no();
-        var answer = switch (meetings.reply(point, typed.getOrDefault(field, ""), me)) {
+        var answer = switch (points.reply(point, typed.getOrDefault(field, ""), me)) {
             case Answer.Done<Integer> done -> done;
             case Answer.Refused<Integer>(var reasons) -> new Answer.Refused<Integer>(reasons.stream().map(one -> one.field().equals("reply") ? new Reason(field, one.key(), one.args()) : one).toList());
         };
@@ -171,7 +173,7 @@ class DialogueWeb {
 
     @PostMapping(ONE + "/publication")
     Object publish(@PathVariable UUID id, @RequestParam Map<String, String> typed, Me me) {
-        return told(meetings.publish(id, typed.getOrDefault("result", ""), me), id, typed, me, "dialogue.was-published");
+        return told(points.publish(id, typed.getOrDefault("result", ""), me), id, typed, me, "dialogue.was-published");
     }
 
     /** To whoever may not see it, it is not there, whatever they sent. */

@@ -1,6 +1,5 @@
 package org.probity.people.dialogue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +21,7 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Query;
 import org.probity.people.dialogue.Meeting.Item;
-import org.probity.people.dialogue.Meeting.Point;
 import org.probity.people.dialogue.Reading.Reader;
-import org.probity.proof.Hash;
 import org.probity.shapes.gathering.Attendance;
 import org.probity.shapes.gathering.Colleagues;
 import org.probity.shapes.gathering.GuestList;
@@ -47,8 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Meetings {
     static final String KIND = "dialogue.meeting";
     static final int ITEM_LONGEST = 1_000;
-    static final int POINT_LONGEST = 2_000;
-    static final int WORDS_LONGEST = 4_000;
     static final List<String> TOPICS = List.of("WORK", "LIVING", "SAFETY", "LEADING");
 
     /** Published in the transaction in which people are asked to come. @param whom people of the directory */
@@ -57,9 +51,6 @@ public class Meetings {
             whom = List.copyOf(whom);
         }
     }
-
-    /** Published in the transaction in which a meeting is told to those who work there. */
-    public record Told(Meeting meeting) {}
 
     /** Occasions of this room; the topics are what a meeting can be about. */
     @Configuration(proxyBeanMethods = false)
@@ -180,115 +171,6 @@ public class Meetings {
         });
     }
 
-    /**
-     * Somebody there said what should be different. Who it was is not asked.
-     *
-     * <p>Refusals: {@code dialogue.meeting-unknown}; {@code dialogue.not-led-by-you}; {@code dialogue.not-begun}; {@code dialogue.point-missing};
-     * {@code dialogue.words-long}; {@code dialogue.published-already}.
-     */
-    @Transactional
-    public Answer<UUID> raise(UUID meeting, String words, Me by) {
-        return led(meeting, by, it -> {
-            if (!begun(it)) {
-                return Answer.refused("point", "dialogue.not-begun");
-            }
-            if (it.published() != null) {
-                return Answer.refused("point", "dialogue.published-already");
-            }
-            if (words.isBlank()) {
-                return Answer.refused("point", "dialogue.point-missing");
-            }
-            if (words.strip().length() > POINT_LONGEST) {
-                return Answer.refused("point", "dialogue.words-long", POINT_LONGEST);
-            }
-            var id = UUID.randomUUID();
-            var record = log.record("dialogue.point", it.occasion().day(zone()), Map.of("point", id.toString(), "meeting", meeting.toString(), "words_sha256", sha256(words)));
-            db.sql("""
-                    INSERT INTO dialogue.point (id, meeting, no, words, by, at, record)
-                    VALUES (:id, :meeting, (SELECT coalesce(max(no), 0) + 1 FROM dialogue.point WHERE meeting = :meeting), :words, :by, :at, :record)
-                    """)
-                    .param("id", id).param("meeting", meeting).param("words", words.strip()).param("by", by.account()).param("at", now()).param("record", record)
-                    .update();
-            return Answer.done(id);
-        });
-    }
-
-    /**
-     * Answers a point in words; a better answer takes the place of the one before.
-     *
-     * <p>Refusals: {@code dialogue.point-unknown}; {@code dialogue.not-led-by-you}; {@code dialogue.reply-missing}; {@code dialogue.words-long}.
-     */
-    @Transactional
-    public Answer<Integer> reply(UUID point, String words, Me by) {
-        var found = point(point);
-        if (found.isEmpty()) {
-            return Answer.refused("", "dialogue.point-unknown");
-        }
-        return led(found.get().meeting(), by, _ -> {
-            if (words.isBlank()) {
-                return Answer.refused("reply", "dialogue.reply-missing");
-            }
-            if (words.strip().length() > WORDS_LONGEST) {
-                return Answer.refused("reply", "dialogue.words-long", WORDS_LONGEST);
-            }
-            return Answer.done(db.sql("""
-                    INSERT INTO dialogue.reply (point, no, words, by, at)
-                    VALUES (:point, (SELECT coalesce(max(no), 0) + 1 FROM dialogue.reply WHERE point = :point), :words, :by, :at)
-                    RETURNING no
-                    """)
-                    .param("point", point).param("words", words.strip()).param("by", by.account()).param("at", now())
-                    .query(Integer.class).single());
-        });
-    }
-
-    /**
-     * Tells those who work there what came of it: points, answers and measures are theirs to read from now on, and so is what becomes of the measures.
-     *
-     * <p>Refusals: {@code dialogue.meeting-unknown}; {@code dialogue.not-led-by-you}; {@code dialogue.published-already}; {@code dialogue.minutes-first} nobody
-     * who was there has read the minutes; {@code dialogue.points-wait} a point has neither an answer nor a measure; {@code dialogue.result-missing};
-     * {@code dialogue.words-long}.
-     */
-    @Transactional
-    public Answer<UUID> publish(UUID meeting, String words, Me by) {
-        return led(meeting, by, it -> {
-            if (it.published() != null) {
-                return Answer.refused("", "dialogue.published-already");
-            }
-            if (it.occasion().state(clock.instant()) != Occasion.State.HELD) {
-                return Answer.refused("", "dialogue.minutes-first");
-            }
-            var unanswered = unanswered(meeting);
-            if (unanswered > 0) {
-                return Answer.refused("", "dialogue.points-wait", unanswered);
-            }
-            if (words.isBlank()) {
-                return Answer.refused("result", "dialogue.result-missing");
-            }
-            if (words.strip().length() > WORDS_LONGEST) {
-                return Answer.refused("result", "dialogue.words-long", WORDS_LONGEST);
-            }
-            var record = log.record("dialogue.published", it.occasion().day(zone()), Map.of("meeting", meeting.toString(), "words_sha256", sha256(words)));
-            db.sql("INSERT INTO dialogue.publication (meeting, words, by, at, record) VALUES (:meeting, :words, :by, :at, :record)")
-                    .param("meeting", meeting).param("words", words.strip()).param("by", by.account()).param("at", now()).param("record", record)
-                    .update();
-            events.publishEvent(new Told(find(meeting).orElseThrow()));
-            return Answer.done(meeting);
-        });
-    }
-
-    /** Points that have neither an answer nor a measure. */
-    long unanswered(UUID meeting) {
-        return db.sql("""
-                SELECT count(*)
-                  FROM dialogue.point
-                 WHERE meeting = :meeting
-                   AND NOT EXISTS (SELECT FROM dialogue.reply WHERE reply.point = point.id)
-                   AND NOT EXISTS (SELECT FROM measure.standing WHERE standing.kind = :kind AND standing.subject = point.id)
-                """)
-                .param("meeting", meeting).param("kind", PointMeasures.KIND)
-                .query(Long.class).single();
-    }
-
     /** What was said. Refusals: {@code dialogue.meeting-unknown}; those of {@code Minutes.write}, for human resources hold the list. */
     @Transactional
     public Answer<Integer> write(UUID meeting, String words, Me by) {
@@ -301,7 +183,8 @@ public class Meetings {
         return find(meeting).isEmpty() ? Answer.refused("", "dialogue.meeting-unknown") : minutes.agree(meeting, no, by);
     }
 
-    private <T> Answer<T> led(UUID meeting, Me by, Function<Meeting, Answer<T>> act) {
+    /** What whoever leads the place does to a meeting, which is held until the transaction ends. Refusals: {@code dialogue.meeting-unknown}; {@code dialogue.not-led-by-you}; {@code gathering.called-off-already}. */
+    <T> Answer<T> led(UUID meeting, Me by, Function<Meeting, Answer<T>> act) {
         db.sql("SELECT FROM dialogue.meeting WHERE occasion = :id FOR UPDATE").param("id", meeting).query((row, n) -> n).optional();
         var found = find(meeting);
         if (found.isEmpty()) {
@@ -407,29 +290,12 @@ public class Meetings {
                 .query(Measure.class).list();
     }
 
-    List<Point> points(UUID meeting) {
-        return db.sql(POINTS + " WHERE point.meeting = :meeting ORDER BY point.no").param("meeting", meeting).query(Point.class).list();
-    }
-
-    Optional<Point> point(UUID point) {
-        return db.sql(POINTS + " WHERE point.id = :id").param("id", point).query(Point.class).optional();
-    }
-
-    private static final String POINTS = """
-            SELECT point.id, point.meeting, point.no, point.words, (SELECT words FROM dialogue.reply WHERE reply.point = point.id ORDER BY no DESC LIMIT 1) AS reply
-              FROM dialogue.point
-            """;
-
     LocalDate today() {
         return LocalDate.now(clock);
     }
 
     ZoneId zone() {
         return clock.getZone();
-    }
-
-    private static String sha256(String words) {
-        return Hash.sha256(words.strip().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private OffsetDateTime now() {

@@ -13,11 +13,13 @@ class PointMeasures implements MeasureKind {
     static final String KIND = "dialogue.point";
 
     private final Meetings meetings;
+    private final Points points;
     private final Reading reading;
     private final Places places;
 
-    PointMeasures(Meetings meetings, Reading reading, Places places) {
+    PointMeasures(Meetings meetings, Points points, Reading reading, Places places) {
         this.meetings = meetings;
+        this.points = points;
         this.reading = reading;
         this.places = places;
     }
@@ -35,7 +37,7 @@ class PointMeasures implements MeasureKind {
 
     @Override
     public Optional<About> about(UUID point, Me me) {
-        return meetings.point(point).flatMap(it -> meetings.find(it.meeting()).flatMap(meeting -> {
+        return points.find(point).flatMap(it -> meetings.find(it.meeting()).flatMap(meeting -> {
             var reader = reading.of(me);
             return reader.readsPoints(meeting) ? Optional.of(new About(it.words(), it.words(), meeting.path() + "#p" + it.no(), reader.leads(meeting))) : Optional.empty();
         }));

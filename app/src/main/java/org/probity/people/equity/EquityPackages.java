@@ -111,7 +111,7 @@ public class EquityPackages {
             if (price != null && !plan.get().price().stripTrailingZeros().toPlainString().concat(" CNY").equals(plain(price))) {
                 faults.add(new Fault("equity.fault.PRICE", it.security()));
             }
-            if (it.grant().day().isAfter(LocalDate.now(clock)) || it.grant().quantity().signum() <= 0) {
+            if (it.grant().day().isAfter(LocalDate.now(clock)) || it.grant().quantity().signum() <= 0 || many(it)) {
                 faults.add(new Fault("equity.fault.QUANTITY", it.security()));
             }
             it.warnings().forEach(one -> warnings.add(new Fault("equity.warning." + one, it.security())));
@@ -127,9 +127,14 @@ public class EquityPackages {
         }
         var seen = new StringBuilder(id + "\n");
         files.get().forEach(it -> seen.append(Hash.sha256(it).hex()).append('\n'));
-        var checked = new Checked(List.copyOf(faults), List.copyOf(warnings), held.size(), people.size(), held.stream().mapToLong(it -> Holdings.whole(it.grant().quantity())).sum(),
+        var checked = new Checked(List.copyOf(faults), List.copyOf(warnings), held.size(), people.size(), held.stream().filter(it -> !many(it)).mapToLong(it -> Holdings.whole(it.grant().quantity())).sum(),
                 faults.isEmpty() ? Hash.sha256(seen.toString().getBytes(StandardCharsets.UTF_8)).hex() : "");
         return Answer.done(new Read(checked, held, package_.read().map(Ocf.Reading.Read::terms).orElse(Map.of()), people));
+    }
+
+    /** More than any company has: sums of such numbers would begin again at nothing. */
+    private static boolean many(Ocf.Held it) {
+        return it.grant().quantity().compareTo(BigFraction.of(StockPlans.SHARES_MOST)) > 0;
     }
 
     private static String plain(String price) {

@@ -34,7 +34,7 @@ public class StockPlans {
     static final String MATTER = "reward.stock-plan";
     private static final int NAME_LONGEST = 200;
     static final int SOURCE_LONGEST = 300;
-    private static final long SHARES_MOST = 1_000_000_000_000L;
+    static final long SHARES_MOST = 1_000_000_000_000L;
 
     /** @param steps see {@link StepLines} @param pauses kinds of leave @param leaving lines such as {@code VOLUNTARY_RETIREMENT = GOES_ON}; what is not named lapses */
     public record Draft(String code, String nameEn, String nameZh, @Nullable Kind kind, @Nullable Market market, long capital, long shares, @Nullable BigDecimal price, @Nullable BigDecimal reference,

@@ -1,7 +1,6 @@
 package org.probity.people.pay;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -26,9 +23,6 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.reckon.Cell;
-import org.probity.reckon.Decomposition;
-import org.probity.reckon.Gap;
-import org.probity.reckon.Regression;
 import org.probity.shapes.figure.Published;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,9 +41,6 @@ public class Gaps {
     /** Months within which it is accounted for or mended (art. 10(1)(c)). */
     static final Period MENDED_WITHIN = Period.ofMonths(6);
     static final int WORDS_LONGEST = 2_000;
-    /** Of a sex in each quarter; otherwise none is told. */
-    private static final int FEW = 10;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String FIGURE = "pay-gap";
 
     /** As it was told. */
@@ -85,67 +76,6 @@ public class Gaps {
             return low.signum() == high.signum() && low.signum() != 0;
         }
     }
-
-    private record One(Worked who, Pay pay) {
-        /** For an hour, in thousandths of a fen. */
-        long hourly(long fen) {
-            return BigDecimal.valueOf(fen).movePointRight(3).divide(pay.hours(), 0, RoundingMode.HALF_UP).longValueExact();
-        }
-
-        long total() {
-            return hourly(pay.total());
-        }
-
-        long fixed() {
-            return hourly(pay.of(Pay.Part.FIXED));
-        }
-
-        long variable() {
-            return hourly(pay.variable());
-        }
-    }
-
-    private record Adjusted(BigDecimal value, BigDecimal low, BigDecimal high, BigDecimal r2, int considered) {}
-
-    /** What is held alike: of each person whether a woman, the columns and the logarithm of what an hour brings. @param kinds what each column is of */
-    private record Held(boolean[] women, double[][] columns, double[] values, int[] kinds) {
-        private static final List<Share> KINDS = List.of(Share.YEARS, Share.GRADE, Share.PLACE);
-
-        Optional<Adjusted> adjusted() {
-            var with = new double[values.length][kinds.length + 1];
-            for (int at = 0; at < values.length; at++) {
-                with[at][0] = women[at] ? 1 : 0;
-                System.arraycopy(columns[at], 0, with[at], 1, kinds.length);
-            }
-            return Regression.of(with, values).map(it -> {
-                var sex = it.terms().get(1);
-                return new Adjusted(less(sex.value()), less(sex.high()), less(sex.low()), BigDecimal.valueOf(it.r2()).setScale(4, RoundingMode.HALF_UP), kinds.length);
-            });
-        }
-
-        /** None where fewer than thirty of a sex are left. */
-        List<Part> parts() {
-            var hers = IntStream.range(0, women.length).filter(it -> women[it]).count();
-            if (hers < LEAST || women.length - hers < LEAST) {
-                return List.of();
-            }
-            return Decomposition.of(women, columns, values, kinds).map(it -> {
-                var parts = new ArrayList<>(List.of(part(Share.ALL, it.all()), part(Share.EXPLAINED, it.explained()), part(Share.LEFT, it.unexplained())));
-                IntStream.range(0, it.parts().size()).filter(kind -> IntStream.of(kinds).anyMatch(one -> one == kind)).forEach(kind -> parts.add(part(KINDS.get(kind), it.parts().get(kind))));
-                return List.copyOf(parts);
-            }).orElse(List.of());
-        }
-
-        private static Part part(Share share, Decomposition.Part it) {
-            return new Part(share, hundredths(it.value()), hundredths(it.low()), hundredths(it.high()));
-        }
-
-        private static BigDecimal hundredths(double logarithm) {
-            return BigDecimal.valueOf(100 * logarithm).setScale(2, RoundingMode.HALF_UP);
-        }
-    }
-
-    private record Ratio(@Nullable BigDecimal ratio, @Nullable BigDecimal growth, int people) {}
 
     private final JdbcClient db;
     private final Payroll payroll;
@@ -189,13 +119,11 @@ public class Gaps {
         if (before.isPresent() && few(payroll.stated(before.get().file()), stated)) {
             return Answer.refused("", "pay.gap-changed", LEAST);
         }
-        var all = worked(id, file.year()).stream().filter(it -> stated.containsKey(it.person())).map(it -> new One(it, stated.get(it.person()))).toList();
-        var women = all.stream().filter(it -> it.who().woman()).toList();
-        var men = all.stream().filter(it -> it.who().man()).toList();
-        if (women.size() < LEAST || men.size() < LEAST) {
+        var paid = Paid.of(worked(id, file.year()).stream().filter(it -> stated.containsKey(it.person())).map(it -> new Paid.One(it, stated.get(it.person()))).toList());
+        if (paid.women().size() < LEAST || paid.men().size() < LEAST) {
             return Answer.refused("", "pay.gap-few", LEAST);
         }
-        return Answer.done(keep(file, all, women, men, by));
+        return Answer.done(keep(file, paid, by));
     }
 
     /** Whether so few people's pay differs that telling both would tell of them. */
@@ -206,15 +134,16 @@ public class Gaps {
         return changed > 0 && changed < LEAST;
     }
 
-    private UUID keep(Payroll.Brought file, List<One> all, List<One> women, List<One> men, Me by) {
+    private UUID keep(Payroll.Brought file, Paid paid, Me by) {
         var id = UUID.randomUUID();
-        var grades = new TreeSet<>(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
-        all.forEach(it -> grades.add(it.who().grade()));
+        var women = paid.women();
+        var men = paid.men();
+        var grades = paid.grades();
         var shown = new ArrayList<String>();
-        var population = register(file, List.copyOf(grades), women, men, shown);
-        var held = held(women, men);
+        var population = register(file, grades, paid, shown);
+        var held = paid.held();
         var adjusted = held.adjusted();
-        var ratio = ratio(all, file.year());
+        var ratio = paid.ratio(payroll.counting(file.year() - 1).map(it -> payroll.stated(it.id())).orElse(Map.of()));
         var record = log.record("pay.gap", today(), Map.of("gap", id.toString(), "file", file.id().toString(), "year", file.year(), "women", women.size(), "men", men.size(), "categories", shown.size(), "population", population.toString(),
                 "by", by.account().toString()));
         db.sql("""
@@ -225,32 +154,34 @@ public class Gaps {
                 """)
                 .param("id", id).param("file", file.id()).param("year", file.year()).param("population", population).param("women", women.size()).param("men", men.size())
                 .param("left", (file.people() == null ? 0 : file.people()) - women.size() - men.size())
-                .param("mean", mean(women, men, One::total).orElse(BigDecimal.ZERO)).param("median", median(women, men, One::total).orElse(BigDecimal.ZERO)).param("variableMean", mean(women, men, One::variable).orElse(null))
-                .param("variableMedian", median(women, men, One::variable).orElse(null)).param("womenVariable", variable(women)).param("menVariable", variable(men))
-                .param("adjusted", adjusted.map(Adjusted::value).orElse(null)).param("low", adjusted.map(Adjusted::low).orElse(null)).param("high", adjusted.map(Adjusted::high).orElse(null))
-                .param("r2", adjusted.map(Adjusted::r2).orElse(null)).param("considered", adjusted.map(Adjusted::considered).orElse(0)).param("joined", grades.size() - shown.size()).param("ratio", ratio.ratio())
+                .param("mean", paid.mean(Paid.One::total).orElse(BigDecimal.ZERO)).param("median", paid.median(Paid.One::total).orElse(BigDecimal.ZERO)).param("variableMean", paid.mean(Paid.One::variable).orElse(null))
+                .param("variableMedian", paid.median(Paid.One::variable).orElse(null)).param("womenVariable", Paid.variable(women)).param("menVariable", Paid.variable(men))
+                .param("adjusted", adjusted.map(Paid.Adjusted::value).orElse(null)).param("low", adjusted.map(Paid.Adjusted::low).orElse(null)).param("high", adjusted.map(Paid.Adjusted::high).orElse(null))
+                .param("r2", adjusted.map(Paid.Adjusted::r2).orElse(null)).param("considered", adjusted.map(Paid.Adjusted::considered).orElse(0)).param("joined", grades.size() - shown.size()).param("ratio", ratio.ratio())
                 .param("growth", ratio.growth()).param("people", ratio.people()).param("by", by.account()).param("at", now()).param("record", record)
                 .update();
         held.parts().forEach(it -> db.sql("INSERT INTO payroll.gap_part (gap, part, value, low, high) VALUES (:gap, :part, :value, :low, :high)").param("gap", id).param("part", it.part().name()).param("value", it.value())
                 .param("low", it.low()).param("high", it.high()).update());
-        quartiles(id, all.stream().filter(it -> it.who().sex() != null).toList());
+        var quarters = paid.quartiles();
+        for (int at = 0; at < quarters.size(); at++) {
+            db.sql("INSERT INTO payroll.gap_quartile (gap, no, women) VALUES (:gap, :no, :women)").param("gap", id).param("no", at + 1).param("women", quarters.get(at)).update();
+        }
         for (var grade : shown) {
-            var her = women.stream().filter(it -> it.who().grade().equals(grade)).toList();
-            var his = men.stream().filter(it -> it.who().grade().equals(grade)).toList();
-            db.sql("INSERT INTO payroll.gap_category (gap, grade, women, men, total, fixed, variable) VALUES (:gap, :grade, :women, :men, :total, :fixed, :variable)").param("gap", id).param("grade", grade).param("women", her.size())
-                    .param("men", his.size()).param("total", mean(her, his, One::total).orElse(BigDecimal.ZERO)).param("fixed", mean(her, his, One::fixed).orElse(BigDecimal.ZERO))
-                    .param("variable", mean(her, his, One::variable).orElse(null)).update();
+            var of = paid.grade(grade);
+            db.sql("INSERT INTO payroll.gap_category (gap, grade, women, men, total, fixed, variable) VALUES (:gap, :grade, :women, :men, :total, :fixed, :variable)").param("gap", id).param("grade", grade)
+                    .param("women", of.women().size()).param("men", of.men().size()).param("total", of.mean(Paid.One::total).orElse(BigDecimal.ZERO)).param("fixed", of.mean(Paid.One::fixed).orElse(BigDecimal.ZERO))
+                    .param("variable", of.mean(Paid.One::variable).orElse(null)).update();
         }
         return id;
     }
 
     /** Women and men of each grade are what can be told apart. All women, all men, and grades with thirty of each are told; while a smaller group follows, the smallest grade is told no more. */
-    private UUID register(Payroll.Brought file, List<String> grades, List<One> women, List<One> men, List<String> shown) {
+    private UUID register(Payroll.Brought file, List<String> grades, Paid paid, List<String> shown) {
         var counts = new TreeMap<Integer, Integer>();
         for (int at = 0; at < grades.size(); at++) {
-            var grade = grades.get(at);
-            counts.put(2 * at, (int) women.stream().filter(it -> it.who().grade().equals(grade)).count());
-            counts.put(2 * at + 1, (int) men.stream().filter(it -> it.who().grade().equals(grade)).count());
+            var of = paid.grade(grades.get(at));
+            counts.put(2 * at, of.women().size());
+            counts.put(2 * at + 1, of.men().size());
         }
         var atoms = counts.entrySet().stream().filter(it -> it.getValue() > 0).map(Map.Entry::getKey).toList();
         var population = published.open("pay " + file.year() + " file " + file.no(), LEAST, atoms.stream().mapToInt(counts::get).toArray());
@@ -281,95 +212,6 @@ public class Gaps {
 
     private static Cell cell(String name, List<Integer> atoms, java.util.function.IntPredicate in) {
         return Cell.of(name, IntStream.range(0, atoms.size()).filter(at -> in.test(atoms.get(at))).toArray());
-    }
-
-    private static Optional<BigDecimal> mean(List<One> women, List<One> men, ToLongFunction<One> of) {
-        return Gap.mean(women.stream().map(of::applyAsLong).toList(), men.stream().map(of::applyAsLong).toList());
-    }
-
-    private static Optional<BigDecimal> median(List<One> women, List<One> men, ToLongFunction<One> of) {
-        return Gap.median(women.stream().map(of::applyAsLong).toList(), men.stream().map(of::applyAsLong).toList());
-    }
-
-    private static BigDecimal variable(List<One> people) {
-        return share(people.stream().filter(it -> it.pay().variable() > 0).count(), people.size());
-    }
-
-    private static BigDecimal share(long some, long all) {
-        return BigDecimal.valueOf(some).multiply(HUNDRED).divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP);
-    }
-
-    /** Quarters from the lowest. Whom equal pay would cut apart stays in the order of ids, which are about nobody. */
-    private void quartiles(UUID gap, List<One> people) {
-        var order = people.stream().sorted(Comparator.comparingLong(One::total)).toList();
-        var quarters = IntStream.rangeClosed(1, 4).mapToObj(no -> order.subList(order.size() * (no - 1) / 4, order.size() * no / 4)).toList();
-        var hers = quarters.stream().map(it -> it.stream().filter(one -> one.who().woman()).count()).toList();
-        // All or none: one that was left out would follow from the other three.
-        if (IntStream.range(0, 4).allMatch(at -> hers.get(at) >= FEW && quarters.get(at).size() - hers.get(at) >= FEW)) {
-            for (int at = 0; at < 4; at++) {
-                db.sql("INSERT INTO payroll.gap_quartile (gap, no, women) VALUES (:gap, :no, :women)").param("gap", gap).param("no", at + 1).param("women", share(hers.get(at), quarters.get(at).size())).update();
-            }
-        }
-    }
-
-    /** Years, grade and place, for least squares of the logarithm of what an hour brings; a grade or place of fewer than five goes with the most frequent one. */
-    private static Held held(List<One> women, List<One> men) {
-        var all = new ArrayList<>(women);
-        all.addAll(men);
-        all.removeIf(it -> it.total() <= 0);
-        var grades = told(all, it -> it.who().grade());
-        var sites = told(all, it -> it.who().site());
-        var columns = new double[all.size()][1 + grades.size() + sites.size()];
-        var values = new double[all.size()];
-        var hers = new boolean[all.size()];
-        for (int at = 0; at < all.size(); at++) {
-            var it = all.get(at);
-            hers[at] = it.who().woman();
-            columns[at][0] = it.who().tenure();
-            set(columns[at], 1, grades.indexOf(it.who().grade()));
-            set(columns[at], 1 + grades.size(), sites.indexOf(it.who().site()));
-            values[at] = Math.log(it.total());
-        }
-        return new Held(hers, columns, values, IntStream.rangeClosed(0, grades.size() + sites.size()).map(it -> it == 0 ? 0 : it <= grades.size() ? 1 : 2).toArray());
-    }
-
-    private static void set(double[] row, int from, int at) {
-        if (at >= 0) {
-            row[from + at] = 1;
-        }
-    }
-
-    /** How much less, in per cent, of a difference of logarithms. */
-    private static BigDecimal less(double logarithm) {
-        return BigDecimal.valueOf(100 * (1 - Math.exp(logarithm))).setScale(2, RoundingMode.HALF_UP);
-    }
-
-    /** What is held alike by a column of its own: all that are frequent but the most frequent, to which the others are compared. */
-    private static List<String> told(List<One> all, java.util.function.Function<One, String> of) {
-        var counts = new TreeMap<String, Integer>();
-        all.forEach(it -> counts.merge(of.apply(it), 1, Integer::sum));
-        var most = counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
-        return counts.entrySet().stream().filter(it -> it.getValue() >= 5 && !it.getKey().equals(most)).map(Map.Entry::getKey).toList();
-    }
-
-    /** Of those who were here all year: the highest by the median of everybody else; and how both grew since the year before, of whoever was paid in both. */
-    private Ratio ratio(List<One> all, int year) {
-        var whole = all.stream().filter(it -> it.who().whole()).sorted(Comparator.comparingLong((One it) -> it.pay().total()).reversed()).toList();
-        if (whole.size() <= LEAST) {
-            return new Ratio(null, null, whole.size());
-        }
-        var middle = Gap.twiceMedian(whole.subList(1, whole.size()).stream().map(it -> it.pay().total()).toList());
-        var ratio = middle == 0 ? null : BigDecimal.valueOf(2 * whole.getFirst().pay().total()).divide(BigDecimal.valueOf(middle), 2, RoundingMode.HALF_UP);
-        var earlier = payroll.counting(year - 1).map(it -> payroll.stated(it.id())).orElse(Map.of());
-        var both = whole.stream().filter(it -> earlier.containsKey(it.who().person()) && earlier.get(it.who().person()).total() > 0).toList();
-        if (both.size() <= LEAST || !both.getFirst().equals(whole.getFirst())) {
-            return new Ratio(ratio, null, whole.size());
-        }
-        // Ten-thousandths of a per cent.
-        var grown = both.stream().map(it -> BigDecimal.valueOf(it.pay().total()).multiply(BigDecimal.valueOf(1_000_000)).divide(BigDecimal.valueOf(earlier.get(it.who().person()).total()), 0, RoundingMode.HALF_UP).longValueExact() - 1_000_000)
-                .toList();
-        var typical = Gap.twiceMedian(grown.subList(1, grown.size()));
-        return new Ratio(ratio, typical == 0 ? null : BigDecimal.valueOf(2 * grown.getFirst()).divide(BigDecimal.valueOf(typical), 2, RoundingMode.HALF_UP), whole.size());
     }
 
     private List<Worked> worked(UUID file, int year) {

@@ -7,16 +7,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
@@ -24,11 +20,8 @@ import org.probity.house.access.Role;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.house.ui.Columns;
-import org.probity.house.ui.Query;
 import org.probity.house.vault.Vault;
-import org.probity.people.reward.PayLists;
 import org.probity.people.reward.PaySeal;
-import org.probity.people.reward.Splits;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,11 +35,7 @@ public class Payroll {
     static final int LINES_MOST = 100_000;
     static final int SOURCE_LONGEST = 200;
     static final int REASON_LONGEST = 1_000;
-    static final int NUMBER_LONGEST = 300;
     static final List<String> COLUMNS = Stream.concat(Stream.concat(Stream.of("number"), Stream.of(Pay.Part.values()).map(Pay.Part::column)), Stream.of("hours")).toList();
-    /** A year has so many hours. */
-    private static final BigDecimal HOURS_MOST = BigDecimal.valueOf(8_784);
-    private static final long FEN_MOST = 100_000_000_000L;
 
     /** A file. @param countedAt null: it does not count @param reason why lines that differ were left out @param letters null: none were written */
     public record Brought(UUID id, int year, int no, String source, int lines, int differ, Instant saidAt, @Nullable Instant countedAt, @Nullable String reason, @Nullable Integer people, @Nullable UUID letters,
@@ -62,29 +51,26 @@ public class Payroll {
     private final JdbcClient db;
     private final Vault vault;
     private final PaySeal seal;
-    private final Splits splits;
-    private final PayLists payLists;
+    private final Comparing comparing;
     private final Log log;
     private final Clock clock;
 
-    Payroll(JdbcClient db, Vault vault, PaySeal seal, Splits splits, PayLists payLists, Log log, Clock clock) {
+    Payroll(JdbcClient db, Vault vault, PaySeal seal, Comparing comparing, Log log, Clock clock) {
         this.db = db;
         this.vault = vault;
         this.seal = seal;
-        this.splits = splits;
-        this.payLists = payLists;
+        this.comparing = comparing;
         this.log = log;
         this.clock = clock;
     }
-
-    private record Line(int row, String number, @Nullable UUID person, @Nullable Pay pay, @Nullable String why, String about) {}
 
     /**
      * Takes a year's file: number (of staff), the parts in yuan, and hours paid for. A line differs when it cannot be read, is not the only one about somebody, is about nobody whom the directory knows or about somebody who was not
      * engaged in the year, when it states another share of gains than was agreed to in the year, less of long-term incentive than the lists of units that were
      * handed to payroll say, or less in subsidies than theirs. What is more may be known to payroll alone. Who stands in a list and has no line is listed, too.
      *
-     * <p>Refusals: {@code pay.not-yours}; {@code pay.year-wrong}; {@code pay.source-wrong}; those of {@link Columns#taken}; {@code pay.file.columns}; {@code pay.file.empty}; {@code pay.file.long}.
+     * <p>Refusals: {@code pay.not-yours}; {@code pay.year-wrong}; {@code pay.source-wrong}; those of {@link Columns#taken}; {@code pay.file.columns}; {@code pay.file.empty}; {@code pay.file.long}; {@code pay.file.strangers} no
+     * number is anybody's, as when another column stands under that heading: amounts that were kept as numbers would lie open.
      */
     @Transactional
     public Answer<UUID> bring(int year, String source, byte[] file, Me by) {
@@ -102,84 +88,14 @@ public class Payroll {
             return new Answer.Refused<>(reasons);
         }
         var columns = ((Answer.Done<Columns>) taken).value();
-        return Answer.done(keep(year, source.strip(), lines(year, columns), by));
+        var lines = comparing.lines(year, columns);
+        if (lines.stream().allMatch(it -> it.person() == null)) {
+            return Answer.refused("file", "pay.file.strangers");
+        }
+        return Answer.done(keep(year, source.strip(), lines, by));
     }
 
-    private List<Line> lines(int year, Columns columns) {
-        var people = new HashMap<String, UUID>();
-        db.sql("SELECT number, id FROM directory.name WHERE number = ANY (:numbers)").param("numbers", columns.lines().stream().map(it -> it.of("number")).distinct().toArray(String[]::new)).query(row -> {
-            people.put(row.getString(1), row.getObject(2, UUID.class));
-        });
-        var engaged = engaged(year);
-        var gains = splits.agreedIn(begins(year).toInstant(), begins(year + 1).toInstant());
-        var units = payLists.unitsIn(begins(year).toInstant(), begins(year + 1).toInstant());
-        var listed = new HashMap<UUID, Long>();
-        db.sql("SELECT person, (100 * yuan)::bigint FROM subsidy.listed(:from, :until)").param("from", begins(year)).param("until", begins(year + 1)).query(row -> {
-            listed.put(row.getObject(1, UUID.class), row.getLong(2));
-        });
-        var lines = new ArrayList<Line>();
-        var times = columns.lines().stream().collect(Collectors.groupingBy(Payroll::number, Collectors.counting()));
-        for (var it : columns.lines()) {
-            var number = number(it);
-            var person = people.get(number);
-            var fen = new EnumMap<Pay.Part, Long>(Pay.Part.class);
-            var wrong = "";
-            for (var part : Pay.Part.values()) {
-                var said = fen(it.of(part.column()));
-                said.ifPresent(amount -> fen.put(part, amount));
-                wrong = wrong.isEmpty() && said.isEmpty() ? part.column() : wrong;
-            }
-            var hours = hours(it.of("hours"));
-            var about = wrong.isEmpty() && hours.isEmpty() ? "hours" : wrong;
-            var pay = about.isEmpty() ? new Pay(fen, hours.orElseThrow()) : null;
-            lines.add(new Line(it.row(), number, person, pay, why(person, pay, times.get(number) == 1, engaged, gains, units, listed), about));
-        }
-        return lines;
-    }
-
-    private static @Nullable String why(@Nullable UUID person, @Nullable Pay pay, boolean once, Set<UUID> engaged, Map<UUID, Long> gains, Map<UUID, Long> units, Map<UUID, Long> listed) {
-        if (pay == null) {
-            return "pay.why.unread";
-        }
-        if (person == null) {
-            return "pay.why.stranger";
-        }
-        if (!once) {
-            return "pay.why.twice";
-        }
-        if (!engaged.contains(person)) {
-            return "pay.why.not-engaged";
-        }
-        if (pay.of(Pay.Part.GAIN) != gains.getOrDefault(person, 0L)) {
-            return "pay.why.gain";
-        }
-        if (pay.of(Pay.Part.INCENTIVE) < units.getOrDefault(person, 0L)) {
-            return "pay.why.incentive";
-        }
-        return pay.of(Pay.Part.SUBSIDY) < listed.getOrDefault(person, 0L) ? "pay.why.subsidy" : null;
-    }
-
-    private static String number(Columns.Line it) {
-        return it.of("number").substring(0, Math.min(NUMBER_LONGEST, it.of("number").length())).replace("\0", "");
-    }
-
-    /** Nothing is nought; a thousand's comma is none of ours, and neither is a third digit behind the point. */
-    private static Optional<Long> fen(String typed) {
-        if (typed.isBlank()) {
-            return Optional.of(0L);
-        }
-        if (!typed.matches("[0-9]{1,12}(\\.[0-9]{1,2}0*)?")) {
-            return Optional.empty();
-        }
-        var fen = new BigDecimal(typed).movePointRight(2).longValue();
-        return fen <= FEN_MOST ? Optional.of(fen) : Optional.empty();
-    }
-
-    private static Optional<BigDecimal> hours(String typed) {
-        return typed.matches("[0-9]{1,5}(\\.[0-9]{1,4})?") ? Optional.of(new BigDecimal(typed)).filter(it -> it.signum() > 0 && it.compareTo(HOURS_MOST) <= 0) : Optional.empty();
-    }
-
-    private UUID keep(int year, String source, List<Line> lines, Me by) {
+    private UUID keep(int year, String source, List<Comparing.Line> lines, Me by) {
         var id = UUID.randomUUID();
         var differ = (int) lines.stream().filter(it -> it.why() != null).count();
         var record = log.record("pay.file", today(), Map.of("file", id.toString(), "year", year, "lines", lines.size(), "differ", differ, "by", by.account().toString()));
@@ -196,9 +112,9 @@ public class Payroll {
                 SELECT :file, of.row, of.number, of.person, of.why, of.about
                   FROM unnest(CAST(:rows AS int[]), CAST(:numbers AS text[]), CAST(:people AS uuid[]), CAST(:whys AS text[]), CAST(:abouts AS text[])) AS of (row, number, person, why, about)
                 """)
-                .param("file", id).param("rows", lines.stream().map(Line::row).toArray(Integer[]::new)).param("numbers", lines.stream().map(Line::number).toArray(String[]::new))
-                .param("people", lines.stream().map(Line::person).toArray(UUID[]::new)).param("whys", lines.stream().map(Line::why).toArray(String[]::new))
-                .param("abouts", lines.stream().map(Line::about).toArray(String[]::new))
+                .param("file", id).param("rows", lines.stream().map(Comparing.Line::row).toArray(Integer[]::new)).param("numbers", lines.stream().map(Comparing.Line::number).toArray(String[]::new))
+                .param("people", lines.stream().map(Comparing.Line::person).toArray(UUID[]::new)).param("whys", lines.stream().map(Comparing.Line::why).toArray(String[]::new))
+                .param("abouts", lines.stream().map(Comparing.Line::about).toArray(String[]::new))
                 .update();
         var sealing = seal.sealing();
         var agree = lines.stream().filter(it -> it.why() == null).toList();
@@ -206,7 +122,7 @@ public class Payroll {
                 INSERT INTO pay.stated (file, person, sealed)
                 SELECT :file, of.person, decode(of.sealed, 'hex') FROM unnest(CAST(:people AS uuid[]), CAST(:sealed AS text[])) AS of (person, sealed)
                 """)
-                .param("file", id).param("people", agree.stream().map(Line::person).toArray(UUID[]::new))
+                .param("file", id).param("people", agree.stream().map(Comparing.Line::person).toArray(UUID[]::new))
                 .param("sealed", agree.stream().map(it -> HexFormat.of().formatHex(sealing.seal(SEALED_AS, id, it.person(), it.pay().words()))).toArray(String[]::new))
                 .update());
         return id;
@@ -276,47 +192,6 @@ public class Payroll {
         return db.sql("SELECT file FROM payroll.counts(:year, 'infinity')").param("year", year).query(UUID.class).optional().flatMap(this::find);
     }
 
-    private static final String DIFFERENCES = """
-            WITH told AS (
-                SELECT line.row, line.person, line.number, coalesce(name.name_en, '') AS name_en, coalesce(name.name_zh, '') AS name_zh, line.why, line.about
-                  FROM payroll.line LEFT JOIN directory.name ON name.id = line.person
-                 WHERE line.file = :file AND line.why IS NOT NULL
-                UNION ALL
-                SELECT 0, name.id, name.number, name.name_en, name.name_zh, 'pay.why.missing', ''
-                  FROM (SELECT DISTINCT stretch.person FROM directory.stretches(:first, :last, 'infinity') AS stretch WHERE stretch.kind IN ('EMPLOYEE', 'PART_TIME', 'REHIRED')) AS here
-                  JOIN directory.name ON name.id = here.person
-                 WHERE NOT EXISTS (SELECT FROM payroll.line WHERE line.file = :file AND line.person = here.person)
-                UNION ALL
-                SELECT 0, name.id, name.number, name.name_en, name.name_zh, 'pay.why.listed', ''
-                  FROM directory.name
-                 WHERE name.id = ANY (:listed)
-                   AND NOT EXISTS (SELECT FROM payroll.line WHERE line.file = :file AND line.person = name.id)
-                   AND NOT EXISTS (SELECT FROM directory.stretches(:first, :last, 'infinity') AS stretch WHERE stretch.person = name.id AND stretch.kind IN ('EMPLOYEE', 'PART_TIME', 'REHIRED'))
-            )
-            """;
-
-    /** Who stands in lists of the year, whether employed in it or not. */
-    private UUID[] listed(Brought it) {
-        return payLists.peopleIn(begins(it.year()).toInstant(), begins(it.year() + 1).toInstant()).toArray(UUID[]::new);
-    }
-
-    /** Lines that differ, in the file's order, and then who has no line: employed in the year, or to be paid something in it. */
-    @Transactional
-    List<Difference> differences(Brought it, Query query) {
-        return db.sql(DIFFERENCES + "SELECT * FROM told ORDER BY row = 0, row, number LIMIT :most OFFSET :skip").param("file", it.id()).param("first", LocalDate.of(it.year(), 1, 1))
-                .param("last", LocalDate.of(it.year(), 12, 31)).param("listed", listed(it)).param("most", query.limit()).param("skip", query.offset()).query(Difference.class).list();
-    }
-
-    @Transactional
-    long count(Brought it) {
-        return db.sql(DIFFERENCES + "SELECT count(*) FROM told").param("file", it.id()).param("first", LocalDate.of(it.year(), 1, 1)).param("last", LocalDate.of(it.year(), 12, 31)).param("listed", listed(it)).query(Long.class).single();
-    }
-
-    private Set<UUID> engaged(int year) {
-        return new HashSet<>(db.sql("SELECT DISTINCT person FROM directory.stretches(:first, :last, 'infinity') WHERE kind <> 'RETIREE'").param("first", LocalDate.of(year, 1, 1)).param("last", LocalDate.of(year, 12, 31))
-                .query(UUID.class).list());
-    }
-
     private record Sealed(UUID person, byte[] sealed) {}
 
     /** What everybody was paid, for the room alone. */
@@ -343,10 +218,6 @@ public class Payroll {
                     .ifPresent(it -> own.add(new Own(file, Pay.of(sealing.open(SEALED_AS, file.id(), person, it.sealed())))));
         }
         return own;
-    }
-
-    private OffsetDateTime begins(int year) {
-        return LocalDate.of(year, 1, 1).atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 
     LocalDate today() {

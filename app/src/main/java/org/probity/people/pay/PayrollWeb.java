@@ -39,6 +39,7 @@ class PayrollWeb {
     private static final String LOOK = PayWeb.HOME + "/looks";
 
     private final Payroll payroll;
+    private final Comparing comparing;
     private final Letters letters;
     private final Bands bands;
     private final Gaps gaps;
@@ -46,8 +47,9 @@ class PayrollWeb {
     private final Directory directory;
     private final Pages pages;
 
-    PayrollWeb(Payroll payroll, Letters letters, Bands bands, Gaps gaps, Vault vault, Directory directory, Pages pages) {
+    PayrollWeb(Payroll payroll, Comparing comparing, Letters letters, Bands bands, Gaps gaps, Vault vault, Directory directory, Pages pages) {
         this.payroll = payroll;
+        this.comparing = comparing;
         this.letters = letters;
         this.bands = bands;
         this.gaps = gaps;
@@ -82,7 +84,7 @@ class PayrollWeb {
 
     private FilePage file(UUID id, Query query, Me me, Map<String, String> typed, List<Reason> reasons) {
         var it = payroll.find(id).orElseThrow(() -> new NotThere("file " + id));
-        return new FilePage(it, payroll.differences(it, query), payroll.count(it), payroll.newest(it), gaps.told(it.year()).filter(told -> told.file().equals(id)).isPresent(), me.is(Role.REMUNERATION), query, typed, reasons);
+        return new FilePage(it, comparing.differences(it, query), comparing.count(it), payroll.newest(it), gaps.told(it.year()).filter(told -> told.file().equals(id)).isPresent(), me.is(Role.REMUNERATION), query, typed, reasons);
     }
 
     @For(Role.REMUNERATION)

@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PayLists {
     private static final String SEALED_AS = "listed";
+    /** Fen of a list, a million million yuan: whatever comes to more came of a wrong number. */
+    private static final long FEN_MOST = 100_000_000_000_000L;
 
     public enum Kind { GAIN, UNITS }
 
@@ -114,6 +116,9 @@ public class PayLists {
         var due = all.stream().filter(it -> !listed.contains(it.person().toString() + it.source() + it.what())).toList();
         if (due.isEmpty()) {
             return Answer.refused("", "reward.nothing-due");
+        }
+        if (due.stream().anyMatch(it -> it.fen() > FEN_MOST) || due.stream().mapToLong(Due::fen).sum() > FEN_MOST) {
+            return Answer.refused("", "reward.list-large");
         }
         var id = UUID.randomUUID();
         var sealing = seal.sealing();

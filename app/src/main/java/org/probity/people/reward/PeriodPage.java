@@ -26,7 +26,11 @@ public record PeriodPage(Period it, Plan plan, @Nullable Split split, Gain.@Null
     }
 
     public String title(Screen s) {
-        return plan.name(s.lang()) + " · " + RewardPage.days(s, it) + (it.release() ? " · " + s.t("reward.released") : "");
+        return name(s) + " · " + RewardPage.days(s, it);
+    }
+
+    public String name(Screen s) {
+        return plan.name(s.lang()) + (it.release() ? " · " + s.t("reward.released") : "");
     }
 
     public boolean agreed() {

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Periods {
     private static final int SOURCE_LONGEST = 300;
     private static final int DAYS_MOST = 400;
-    private static final BigDecimal NUMBER_MOST = new BigDecimal("1000000000000");
+    private static final BigDecimal WAGE_MOST = new BigDecimal("1000000");
 
     /** @param units lines such as {@code HF-CELL = 1.2} */
     public record Said(UUID plan, @Nullable LocalDate from, @Nullable LocalDate until, @Nullable BigDecimal cost, @Nullable BigDecimal output, @Nullable BigDecimal wage, String units, String source,
@@ -59,7 +59,7 @@ public class Periods {
      * Keeps what a period brought. Said again for the same days it takes the place of what was said before, until that was shared out.
      *
      * <p>Refusals: {@code reward.not-yours}; {@code reward.plan-unknown} none that was agreed to; {@code reward.period-wrong} not over, too long, or before its plan; {@code reward.period-overlaps} other days of it
-     * were said already; {@code reward.period-settled} it was shared out; {@code reward.number-wrong}; {@code reward.units-wrong} a line is no unit of that day and number, or stands twice; {@code reward.source-wrong};
+     * were said already; {@code reward.period-settled} it was shared out; {@code reward.number-wrong}; {@code reward.wage-wrong}; {@code reward.gain-wrong} more than any company has; {@code reward.units-wrong} a line is no unit of that day and number, or stands twice; {@code reward.source-wrong};
      * {@code reward.file-missing}.
      */
     @Transactional
@@ -91,9 +91,9 @@ public class Periods {
                 && it.from().plusDays(DAYS_MOST).isAfter(it.until());
         need(wrong, days, "from", "reward.period-wrong");
         var asksCost = plan.get().formula() != Formula.CONTRIBUTION;
-        need(wrong, release || !asksCost || counts(it.cost()), "cost", "reward.number-wrong");
-        need(wrong, counts(it.output()) || plan.get().formula() == Formula.CONTRIBUTION && it.output() != null && it.output().abs().compareTo(NUMBER_MOST) <= 0, "output", "reward.number-wrong");
-        need(wrong, release || plan.get().formula() != Formula.IMPROSHARE || counts(it.wage()), "wage", "reward.number-wrong");
+        need(wrong, release || !asksCost || Plans.counts(it.cost()), "cost", "reward.number-wrong");
+        need(wrong, Plans.counts(plan.get().formula() == Formula.CONTRIBUTION && it.output() != null ? it.output().abs() : it.output()), "output", "reward.number-wrong");
+        need(wrong, release || plan.get().formula() != Formula.IMPROSHARE || Plans.counts(it.wage()) && it.wage().compareTo(WAGE_MOST) <= 0, "wage", "reward.wage-wrong");
         need(wrong, !release || it.output().signum() > 0, "", "reward.nothing-held");
         need(wrong, Plans.fits(it.source(), SOURCE_LONGEST), "source", "reward.source-wrong");
         need(wrong, it.file().length > 0, "file", "reward.file-missing");
@@ -101,6 +101,9 @@ public class Periods {
         need(wrong, !days || units.isPresent(), "units", "reward.units-wrong");
         if (!wrong.isEmpty()) {
             return new Answer.Refused<>(wrong);
+        }
+        if (!release && plan.get().gain(it.cost(), it.output(), it.wage()).yuan().abs().compareTo(Plan.exact(Plans.NUMBER_MOST)) > 0) {
+            return Answer.refused("output", "reward.gain-wrong");
         }
         db.sql("SELECT FROM reward.plan WHERE id = :id FOR UPDATE").param("id", it.plan()).query((row, n) -> row).optional();
         var others = db.sql(SELECT + " WHERE plan.code = :code AND period.release = :release AND period.from_day <= :until AND period.until_day >= :from")
@@ -141,10 +144,6 @@ public class Periods {
         if (!fine) {
             wrong.add(new Reason(field, key, List.of()));
         }
-    }
-
-    private static boolean counts(@Nullable BigDecimal number) {
-        return number != null && number.signum() >= 0 && number.compareTo(NUMBER_MOST) <= 0;
     }
 
     private Optional<Map<UUID, BigDecimal>> units(String lines, LocalDate day) {

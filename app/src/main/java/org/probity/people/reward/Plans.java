@@ -33,7 +33,9 @@ public class Plans {
     private static final int NAME_LONGEST = 200;
     private static final int SOURCE_LONGEST = 300;
     private static final int FACTORS_MOST = 60;
+    private static final int FACTOR_CODE_LONGEST = 20;
     private static final BigDecimal FACTOR_MOST = new BigDecimal("1000");
+    static final BigDecimal NUMBER_MOST = new BigDecimal("1000000000000");
 
     /** As it is typed. @param grades lines such as {@code 16 = 1.2} */
     public record Draft(String code, String nameEn, String nameZh, @Nullable Formula formula, @Nullable LocalDate from, @Nullable BigDecimal baseCost, @Nullable BigDecimal baseOutput, @Nullable BigDecimal ceiling,
@@ -103,17 +105,17 @@ public class Plans {
         need(wrong, it.formula() != null, "formula", "reward.formula-missing");
         need(wrong, it.from() != null, "from", "reward.day-missing");
         if (it.formula() == Formula.CONTRIBUTION) {
-            need(wrong, within(it.rate(), BigDecimal.ZERO, new BigDecimal("100")) && it.rate().signum() > 0, "rate", "reward.number-wrong");
-            need(wrong, it.hurdle() != null && it.hurdle().signum() >= 0, "hurdle", "reward.number-wrong");
+            need(wrong, within(it.rate(), BigDecimal.ZERO, new BigDecimal("100"), 4) && it.rate().signum() > 0, "rate", "reward.number-wrong");
+            need(wrong, counts(it.hurdle()), "hurdle", "reward.number-wrong");
         } else if (it.formula() != null) {
-            need(wrong, it.baseCost() != null && it.baseCost().signum() > 0, "baseCost", "reward.number-wrong");
-            need(wrong, it.baseOutput() != null && it.baseOutput().signum() > 0, "baseOutput", "reward.number-wrong");
-            need(wrong, it.formula() != Formula.IMPROSHARE || within(it.ceiling(), BigDecimal.ONE, new BigDecimal("1000")), "ceiling", "reward.number-wrong");
+            need(wrong, counts(it.baseCost()) && it.baseCost().signum() > 0, "baseCost", "reward.number-wrong");
+            need(wrong, counts(it.baseOutput()) && it.baseOutput().signum() > 0, "baseOutput", "reward.number-wrong");
+            need(wrong, it.formula() != Formula.IMPROSHARE || within(it.ceiling(), BigDecimal.ONE, new BigDecimal("1000"), 2), "ceiling", "reward.number-wrong");
         }
-        need(wrong, within(it.share(), BigDecimal.ZERO, new BigDecimal("100")), "share", "reward.percent-wrong");
-        need(wrong, within(it.reserve(), BigDecimal.ZERO, new BigDecimal("100")), "reserve", "reward.percent-wrong");
-        need(wrong, grades.filter(one -> one.containsKey(Plan.NONE)).isPresent(), "grades", "reward.factors-wrong");
-        need(wrong, ratings.filter(one -> one.containsKey(Plan.NONE)).isPresent(), "ratings", "reward.factors-wrong");
+        need(wrong, within(it.share(), BigDecimal.ZERO, new BigDecimal("100"), 2), "share", "reward.percent-wrong");
+        need(wrong, within(it.reserve(), BigDecimal.ZERO, new BigDecimal("100"), 2), "reserve", "reward.percent-wrong");
+        need(wrong, grades.filter(Plans::weighs).isPresent(), "grades", "reward.factors-wrong");
+        need(wrong, ratings.filter(Plans::weighs).isPresent(), "ratings", "reward.factors-wrong");
         need(wrong, fits(it.source(), SOURCE_LONGEST), "source", "reward.source-wrong");
         return wrong;
     }
@@ -128,8 +130,17 @@ public class Plans {
         return !words.isBlank() && words.strip().length() <= longest;
     }
 
-    private static boolean within(@Nullable BigDecimal number, BigDecimal least, BigDecimal most) {
-        return number != null && number.compareTo(least) >= 0 && number.compareTo(most) <= 0;
+    private static boolean within(@Nullable BigDecimal number, BigDecimal least, BigDecimal most, int places) {
+        return number != null && number.compareTo(least) >= 0 && number.compareTo(most) <= 0 && number.stripTrailingZeros().scale() <= places;
+    }
+
+    /** Something that finance counts: never less than nothing, to the fen, and not more than any company has. What is kept is what was said, without a digit less. */
+    static boolean counts(@Nullable BigDecimal number) {
+        return within(number, BigDecimal.ZERO, NUMBER_MOST, 2);
+    }
+
+    private static boolean weighs(SortedMap<String, BigDecimal> factors) {
+        return factors.containsKey(Plan.NONE) && factors.keySet().stream().allMatch(it -> it.length() <= FACTOR_CODE_LONGEST);
     }
 
     /** Lines of a code, an equals sign and a number with at most three places; empty when one is not that. */

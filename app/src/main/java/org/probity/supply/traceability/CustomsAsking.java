@@ -47,7 +47,7 @@ class CustomsAsking {
             var candidates = new LinkedHashMap<String, List<String>>();
             part.forEach(it -> candidates.put(it, candidates(it, modules)));
             var known = new HashMap<String, Named>();
-            db.sql("SELECT uri, number, article FROM traceability.item WHERE uri = ANY (:uris)").param("uris", candidates.values().stream().flatMap(List::stream).distinct().toArray(String[]::new))
+            db.sql("SELECT uri, number, article FROM traceability.item WHERE key = ANY (:keys)").param("keys", ItemKey.of(candidates.values().stream().flatMap(List::stream).distinct().toList()))
                     .query(Named.class).list().forEach(it -> known.put(it.uri(), it));
             var packs = packs(known.values().stream().map(Named::number).toList());
             for (var it : candidates.entrySet()) {

@@ -101,6 +101,8 @@ class HelpingSomebodyTest {
         assertThat(find(id).amount()).as("60,000 with one dependant").isEqualTo(12_000_00L);
         assertThat(fund.holds(Fund.FUND)).isEqualTo(before - 12_000_00L);
         assertThat(key(deciding.say(id, true, "", a.member(Seats.Body.COMMITTEE).me()))).isEqualTo("aid.not-open");
+        var waits = db.sql("SELECT id FROM aid.payout WHERE application = :id").param("id", id).query(UUID.class).single();
+        assertThat(key(payouts.comeBack(waits, 1, "Bank", UNION))).as("nobody was paid yet").isEqualTo("aid.not-handed");
         var handing = done(payouts.hand(UNION));
         var line = payouts.lines(handing).stream().filter(it -> it.staff().equals(ren.number())).findFirst().orElseThrow();
         assertThat(key(payouts.hand(UNION))).isEqualTo("aid.nothing-waits");
@@ -171,6 +173,13 @@ class HelpingSomebodyTest {
         assertThat(key(deciding.say(id, true, "", ren.me()))).isEqualTo("aid.own");
         assertThat(key(deciding.sign(id, 1_000_00, ren.me()))).isEqualTo("aid.own");
         assertThat(key(deciding.recuse(id, ren.me()))).isEqualTo("aid.own");
+        assertThat(applications.waiting(ren.me())).as("one's own waits for others").extracting(Application::id).doesNotContain(id);
+        assertThat(browser.get().uri("/app/aid/applications/" + id).with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().doesNotContain("/yes", "/no\"", "/signature", "/recusal");
+        for (var act : List.of("yes", "signature")) {
+            assertThat(browser.post().uri("/app/aid/applications/" + id + "/" + act).param("amount", "1000").with(As.me(ren.me())).exchange()).as(act).hasStatus(422);
+        }
+        assertThat(deciding.voices(id)).isEmpty();
+        assertThat(deciding.signatures(id)).isEmpty();
         assertThat(key(deciding.say(id, true, "", head.me()))).isEqualTo("aid.concerned");
         assertThat(key(deciding.say(id, true, "", looksOn.me()))).isEqualTo("aid.not-yours");
         assertThat(key(deciding.say(id, true, "", UNION))).isEqualTo("aid.not-yours");
@@ -211,6 +220,9 @@ class HelpingSomebodyTest {
         done(deciding.sign(id, 5_000_00L, committee.get(0).me()));
         assertThat(key(deciding.sign(id, 5_000_00L, committee.get(0).me()))).isEqualTo("aid.signed");
         assertThat(key(deciding.sign(id, 4_000_00L, committee.get(1).me()))).isEqualTo("aid.signed-other");
+        assertThatThrownBy(() -> db.sql("""
+                INSERT INTO aid.signature (application, no, person, amount, signed_at, record) SELECT application, 2, person, amount, signed_at, record FROM aid.signature WHERE application = :id
+                """).param("id", id).update()).as("not even behind the room's back").hasMessageContaining("signature_of_two");
         transaction.executeWithoutResult(_ -> done(decidingAt(due).sign(id, 5_000_00L, committee.get(1).me())));
         assertThat(find(id).inTime()).as("the last second is in time").isTrue();
         assertThat(find(id).state()).isEqualTo(Application.State.HELPED_AT_ONCE);
@@ -287,6 +299,10 @@ class HelpingSomebodyTest {
         assertThat(key(applications.bring(id, new Upload("bill.pdf", new byte[Applications.FILE_BYTES_MAX + 1]), ren.me()))).isEqualTo("aid.file-big");
         assertThat(key(applications.bring(id, new Upload("bill.pdf", new byte[1]), mate.me()))).as("one's own alone").isEqualTo("aid.unknown");
         var paper = done(applications.bring(id, new Upload("bill.pdf", id.toString().getBytes()), ren.me()));
+        for (int at = 1; at < Applications.FILES_MOST; at++) {
+            done(applications.bring(id, new Upload("page.pdf", (id + " " + at).getBytes()), ren.me()));
+        }
+        assertThat(key(applications.bring(id, new Upload("page.pdf", (id + " last").getBytes()), ren.me()))).isEqualTo("aid.files-many");
         var page = "/app/aid/applications/" + id;
         assertThat(browser.get().uri(page + "/files/" + paper).with(As.me(mate.me())).exchange()).hasStatusOk();
         assertThat(browser.get().uri(page + "/files/" + paper).with(As.me(UNION)).exchange()).hasStatus(404);
@@ -327,5 +343,21 @@ class HelpingSomebodyTest {
                 INSERT INTO aid.seat (id, person, body, from_day, until_day, appointed_by, appointed_at, record)
                 VALUES (gen_random_uuid(), :person, 'SUPERVISION', :day, :day, :person, now(), gen_random_uuid())
                 """).param("person", ren.person()).param("day", LocalDate.from(day)).update()).hasMessageContaining("nobody_on_two_seats");
+    }
+
+    @Test
+    void whoLeftNeitherAsksNorGivesNorDecides() {
+        var gone = a.member(Seats.Body.COMMITTEE);
+        var id = applied(true);
+        db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = ANY (:people) AND superseded_at IS NULL").param("day", LocalDate.from(fund.today().minusDays(1)))
+                .param("people", new UUID[] {gone.person(), ren.person()}).update();
+        assertThat(key(deciding.say(id, true, "", gone.me()))).as("their seat ends with their work").isEqualTo("aid.not-yours");
+        assertThat(key(deciding.sign(id, 1_000_00, gone.me()))).isEqualTo("aid.not-yours");
+        assertThat(applications.sees(find(id), gone.me())).isFalse();
+        assertThat(browser.get().uri("/app/aid/applications").with(As.me(gone.me())).exchange()).hasStatus(404);
+        assertThat(key(applications.apply(plea(Ground.DISASTER, 60_000, 0, true), ren.me()))).isEqualTo("aid.not-employed");
+        assertThat(key(giving.pledge(Band.B5, ren.me()))).isEqualTo("aid.not-employed");
+        assertThat(browser.get().uri("/app/aid/applications/" + id).with(As.me(ren.me())).exchange()).as("what they asked for stays theirs").hasStatusOk();
+        assertThat(browser.post().uri("/app/aid/applications").param("eventDay", fund.today().toString()).with(As.me(a.somebody().me())).exchange()).as("no ground").hasStatus(422);
     }
 }

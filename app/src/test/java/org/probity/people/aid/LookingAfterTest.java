@@ -147,4 +147,19 @@ class LookingAfterTest {
         done(scale.rule(second, false, one.me()));
         assertThat(scale.draft()).isEmpty();
     }
+
+    @Test
+    void anActivityStandsInTheCalendarUntilItsDay() {
+        var day = fund.today().plusDays(20);
+        var title = "Walk <" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(key(visits.announce(day, title, "健步走", "River", ren.me()))).isEqualTo("aid.not-yours");
+        assertThat(key(visits.announce(fund.today().minusDays(1), title, "健步走", "River", UNION))).isEqualTo("aid.visit-day");
+        assertThat(key(visits.announce(day, title, " ", "River", UNION))).as("in both languages").isEqualTo("aid.title-wrong");
+        var activity = done(visits.announce(day, title, "健步走", "River", UNION));
+        assertThat(browser.get().uri("/app/aid").with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().contains(title.replace("<", "&lt;"), day.toString());
+        assertThat(key(visits.takeBack(activity, ren.me()))).isEqualTo("aid.not-yours");
+        assertThat(browser.post().uri("/app/aid/activities/off").param("activity", activity.toString()).with(As.me(UNION)).exchange()).hasStatus(303);
+        assertThat(browser.post().uri("/app/aid/activities/off").param("activity", activity.toString()).with(As.me(UNION)).exchange()).as("once").hasStatus(422);
+        assertThat(browser.get().uri("/app/aid").with(As.me(ren.me())).exchange()).hasStatusOk().bodyText().doesNotContain(title.replace("<", "&lt;"));
+    }
 }

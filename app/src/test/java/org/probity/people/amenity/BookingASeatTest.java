@@ -206,6 +206,9 @@ class BookingASeatTest {
         assertThat(key(coaching.callOff(first.id(), "ill", her))).isEqualTo("amenity.not-yours");
         assertThat(key(coaching.callOff(UUID.randomUUID(), "ill", coach))).isEqualTo("amenity.unknown");
         assertThat(key(coaching.callOff(first.id(), "", coach))).isEqualTo("amenity.reason-wrong");
+        for (var path : List.of("/app/amenities/bookings/" + booking + "/return", "/app/amenities/sessions/" + first.id() + "/end")) {
+            assertThat(browser.post().uri(path).param("reason", "x").with(As.me(worker())).exchange()).as("somebody else's: " + path).hasStatus(404);
+        }
         done(coaching.callOff(first.id(), "ill", coach));
         assertThat(key(coaching.callOff(first.id(), "ill", coach))).isEqualTo("amenity.off-already");
         assertThat(seats.find(booking).orElseThrow().off()).isTrue();
@@ -216,6 +219,7 @@ class BookingASeatTest {
         var plan = done(coaching.ask(id, "run ten kilometres", her));
         assertThat(key(coaching.answer(plan, "slowly", worker()))).isEqualTo("amenity.unknown");
         assertThat(key(coaching.answer(plan, "slowly", her))).isEqualTo("amenity.not-yours");
+        assertThat(browser.post().uri("/app/amenities/plans/" + plan).param("words", "slowly").with(As.me(worker())).exchange()).hasStatus(404);
         assertThat(key(coaching.answer(plan, "", coach))).isEqualTo("amenity.plan-wrong");
         done(coaching.answer(plan, "twice a week", coach));
         assertThat(browser.get().uri("/app/amenities").with(As.me(her)).exchange()).hasStatusOk().bodyText().contains("run ten kilometres", "twice a week");

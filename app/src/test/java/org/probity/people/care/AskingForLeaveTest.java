@@ -50,6 +50,7 @@ class AskingForLeaveTest {
 
     @Autowired Grants grants;
     @Autowired Leaves leaves;
+    @Autowired Leading leading;
     @Autowired LeaveBook book;
     @Autowired Books books;
     @Autowired Organisation organisation;
@@ -187,7 +188,7 @@ class AskingForLeaveTest {
         var id = done(leaves.ask(new Request(Kind.ANNUAL, june(), june().plusDays(2), Part.WHOLE, "A wedding"), worker));
         assertThat(on(ren, annual())).isEqualTo(1_600);
         assertThat(on(ren, "asked")).isEqualTo(2_400);
-        assertThat(leaves.waiting(lead)).extracting(Leave::id).containsExactly(id);
+        assertThat(leading.waiting(lead)).extracting(Leave::id).containsExactly(id);
         assertThat(key(leaves.answer(id, true, "", null, worker))).isEqualTo("care.own");
         var other = account(engaged(Engagement.EMPLOYEE, unit, LocalDate.of(year - 2, 1, 1), null), Role.EMPLOYEE);
         assertThat(key(leaves.answer(id, true, "", null, other))).as("a colleague").isEqualTo("care.not-yours");
@@ -221,11 +222,11 @@ class AskingForLeaveTest {
         var deputy = account(second, Role.EMPLOYEE);
         assertThat(key(leaves.answer(id, true, "", null, deputy))).isEqualTo("care.not-yours");
         done(deputies.name(lead, second, today, today.plusDays(5), manager));
-        assertThat(leaves.waiting(second)).extracting(Leave::id).contains(id);
+        assertThat(leading.waiting(second)).extracting(Leave::id).contains(id);
         done(leaves.answer(id, true, "", null, deputy));
         var own = done(leaves.ask(days(june(), june()), manager));
         assertThat(key(leaves.answer(own, true, "", null, manager))).isEqualTo("care.own");
-        assertThat(leaves.forResources()).as("nobody leads the head").extracting(Leave::id).contains(own);
+        assertThat(leading.forResources()).as("nobody leads the head").extracting(Leave::id).contains(own);
         done(leaves.answer(own, true, "", null, HR));
     }
 

@@ -46,6 +46,7 @@ class AwayForFamilyTest {
 
     @Autowired Grants grants;
     @Autowired Leaves leaves;
+    @Autowired Leading leading;
     @Autowired Cover cover;
     @Autowired Books books;
     @Autowired Organisation organisation;
@@ -113,8 +114,8 @@ class AwayForFamilyTest {
         var id = done(leaves.ask(of(Kind.SICK, june(), june().plusDays(6)), worker));
         assertThat(leaves.find(id).orElseThrow().amount()).isEqualTo(4_000);
         assertThat(on("asked")).as("no account has it").isZero();
-        assertThat(leaves.waiting(lead)).extracting(Leave::id).doesNotContain(id);
-        assertThat(leaves.forResources()).extracting(Leave::id).contains(id);
+        assertThat(leading.waiting(lead)).extracting(Leave::id).doesNotContain(id);
+        assertThat(leading.forResources()).extracting(Leave::id).contains(id);
         assertThat(key(leaves.answer(id, true, "", Paper.SICK_NOTE, manager))).isEqualTo("care.not-yours");
         assertThat(browser.get().uri("/app/care/leaves/" + id).with(As.me(manager)).exchange()).as("not even the page").hasStatus(404);
         assertThat(browser.get().uri("/app/care/leaves/" + id).with(As.me(HR)).exchange()).hasStatusOk();

@@ -109,6 +109,6 @@ class CarePages implements PageSamples {
                         Query.all("/app/care/cover/" + ID)),
                 new CoverPage(REPORT, new Cover.Sums(2, 2, 2), List.of(), 0, Query.all("/app/care/cover/" + ID)),
                 new TeamPage(List.of(), List.of(), List.of(), LocalDate.of(2026, 11, 16)),
-                new TeamPage(List.of(asked), List.of(new Leaves.Mate(ID, "000100", "Ren Jie", "任杰"), new Leaves.Mate(BOSS, "000101", "Zhang <San>", "张三")), List.of(asked, half), LocalDate.of(2026, 11, 16)));
+                new TeamPage(List.of(asked), List.of(new Leading.Mate(ID, "000100", "Ren Jie", "任杰"), new Leading.Mate(BOSS, "000101", "Zhang <San>", "张三")), List.of(asked, half), LocalDate.of(2026, 11, 16)));
     }
 }

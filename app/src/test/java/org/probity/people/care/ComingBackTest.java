@@ -142,7 +142,7 @@ class ComingBackTest {
     /** The same face on another day; what is written is written now, as the book writes it. */
     Answer<UUID> on(LocalDate day, UUID leave, LocalDate back, Me by) {
         var then = Clock.fixed(day.atTime(9, 0).atZone(clock.getZone()).toInstant(), clock.getZone());
-        var thenLeaves = new Leaves(db, books, book, directory, deputies, rules, log, house, then);
+        var thenLeaves = new Leaves(db, books, book, directory, new Leading(db, directory, deputies, then), rules, log, house, then);
         return within(() -> new ComingBack(db, thenLeaves, book, books, log, house, clock).comeBack(leave, back, by));
     }
 

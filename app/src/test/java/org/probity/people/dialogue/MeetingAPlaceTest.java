@@ -44,6 +44,7 @@ class MeetingAPlaceTest {
     static final Me HR = new Me(UUID.randomUUID(), "He Min", Set.of(Role.HR), Optional.empty());
 
     @Autowired Meetings meetings;
+    @Autowired Points points;
     @Autowired Reading reading;
     @Autowired DialogueDesk desk;
     @Autowired DialogueData data;
@@ -102,7 +103,7 @@ class MeetingAPlaceTest {
     }
 
     Point raised(Meeting it) {
-        return meetings.point(done(meetings.raise(it.id(), "The canteen closes before the night shift.", leads))).orElseThrow();
+        return points.find(done(points.raise(it.id(), "The canteen closes before the night shift.", leads))).orElseThrow();
     }
 
     List<String> acts(Me me) {
@@ -141,19 +142,19 @@ class MeetingAPlaceTest {
         var it = held();
         var point = raised(it);
         var other = raised(it);
-        assertThat(key(meetings.publish(it.id(), "Two measures.", leads))).isEqualTo("dialogue.points-wait");
-        done(meetings.reply(point.id(), "We look at it.", leads));
-        done(meetings.reply(point.id(), "From Monday it stays open.", leads));
+        assertThat(key(points.publish(it.id(), "Two measures.", leads))).isEqualTo("dialogue.points-wait");
+        done(points.reply(point.id(), "We look at it.", leads));
+        done(points.reply(point.id(), "From Monday it stays open.", leads));
         var measure = done(measures.promise(new Measure.Subject(PointMeasures.KIND, other.id()), "Open until one", leads.account(), LocalDate.now(clock), HR));
         assertThat(reader(works).readsPoints(it)).as("they were there").isTrue();
-        assertThat(meetings.points(it.id()).getFirst().reply()).isEqualTo("From Monday it stays open.");
+        assertThat(points.of(it.id()).getFirst().reply()).isEqualTo("From Monday it stays open.");
         var before = letters(works);
-        done(meetings.publish(it.id(), "One measure.", leads));
+        done(points.publish(it.id(), "One measure.", leads));
         assertThat(letters(works)).isEqualTo(before + 1);
         var told = meetings.find(it.id()).orElseThrow();
         assertThat(told.published()).isEqualTo("One measure.");
-        assertThat(key(meetings.publish(it.id(), "Again.", leads))).isEqualTo("dialogue.published-already");
-        assertThat(key(meetings.raise(it.id(), "Late.", leads))).isEqualTo("dialogue.published-already");
+        assertThat(key(points.publish(it.id(), "Again.", leads))).isEqualTo("dialogue.published-already");
+        assertThat(key(points.raise(it.id(), "Late.", leads))).isEqualTo("dialogue.published-already");
         done(measures.done(measure.id(), "Open since Monday.", List.of(), leads));
         done(measures.seenDone(measure.id(), "", HR));
         assertThat(figures.live(figures.find("points-followed").orElseThrow(), year).rows()).filteredOn(row -> row.number().equals(measure.number())).singleElement()
@@ -164,11 +165,11 @@ class MeetingAPlaceTest {
     void thoseWhoWorkThereReadWhatWasToldAndNeverTheMinutes() {
         var third = AnOccasion.account(db, AnOccasion.colleague(house, unit, code + "4"), Role.EMPLOYEE);
         var it = held();
-        done(meetings.reply(raised(it).id(), "From Monday.", leads));
+        done(points.reply(raised(it).id(), "From Monday.", leads));
         assertThat(reader(third).sees(it)).isTrue();
         assertThat(reader(third).readsPoints(it)).isFalse();
         assertThat(reader(third).inside(it)).isFalse();
-        done(meetings.publish(it.id(), "It stays open.", HR));
+        done(points.publish(it.id(), "It stays open.", HR));
         var told = meetings.find(it.id()).orElseThrow();
         assertThat(reader(third).readsPoints(told)).isTrue();
         assertThat(reader(third).inside(told)).isFalse();
@@ -205,7 +206,7 @@ class MeetingAPlaceTest {
         done(meetings.agree(it.id(), 1, works));
         assertThat(acts(works)).doesNotContain(it.path());
         assertThat(acts(leads)).contains(it.path());
-        done(meetings.publish(it.id(), "Nothing was raised.", leads));
+        done(points.publish(it.id(), "Nothing was raised.", leads));
         assertThat(acts(leads)).doesNotContain(it.path());
     }
 
@@ -221,7 +222,7 @@ class MeetingAPlaceTest {
         assertThat(key(meetings.invite(it.id(), List.of(), HR))).isEqualTo("dialogue.nobody-asked");
         assertThat(key(meetings.invite(it.id(), List.of("nobody"), HR))).isEqualTo("dialogue.person-unknown");
         assertThat(key(meetings.invite(it.id(), List.of(code + "2"), leads))).isEqualTo("gathering.not-held-by-you");
-        assertThat(key(meetings.raise(it.id(), "Canteen", leads))).isEqualTo("dialogue.not-begun");
+        assertThat(key(points.raise(it.id(), "Canteen", leads))).isEqualTo("dialogue.not-begun");
         assertThat(key(meetings.write(it.id(), "Minutes", HR))).isEqualTo("gathering.not-begun");
         done(occasions.callOff(it.id(), "Snow", HR));
         assertThat(key(meetings.plan(it.id(), "Canteen", leads))).isEqualTo("gathering.called-off-already");
@@ -232,19 +233,19 @@ class MeetingAPlaceTest {
         var it = called(AnOccasion.justOver(clock));
         assertThat(key(meetings.plan(it.id(), "Canteen", leads))).isEqualTo("dialogue.begun-already");
         assertThat(key(meetings.invite(it.id(), List.of(code + "2"), HR))).isEqualTo("dialogue.begun-already");
-        assertThat(key(meetings.publish(it.id(), "Told.", leads))).isEqualTo("dialogue.minutes-first");
+        assertThat(key(points.publish(it.id(), "Told.", leads))).isEqualTo("dialogue.minutes-first");
         var held = held();
         assertThat(key(meetings.agree(held.id(), 1, elsewhere))).isEqualTo("gathering.minutes-read");
-        assertThat(key(meetings.raise(held.id(), " ", leads))).isEqualTo("dialogue.point-missing");
-        assertThat(key(meetings.raise(held.id(), "x".repeat(2_001), leads))).isEqualTo("dialogue.words-long");
+        assertThat(key(points.raise(held.id(), " ", leads))).isEqualTo("dialogue.point-missing");
+        assertThat(key(points.raise(held.id(), "x".repeat(2_001), leads))).isEqualTo("dialogue.words-long");
         var point = raised(held);
-        assertThat(key(meetings.reply(point.id(), " ", leads))).isEqualTo("dialogue.reply-missing");
-        assertThat(key(meetings.reply(point.id(), "x".repeat(4_001), leads))).isEqualTo("dialogue.words-long");
-        assertThat(key(meetings.reply(point.id(), "Yes", works))).isEqualTo("dialogue.not-led-by-you");
-        assertThat(key(meetings.reply(UUID.randomUUID(), "Yes", leads))).isEqualTo("dialogue.point-unknown");
-        done(meetings.reply(point.id(), "Yes", leads));
-        assertThat(key(meetings.publish(held.id(), " ", leads))).isEqualTo("dialogue.result-missing");
-        assertThat(key(meetings.publish(held.id(), "x".repeat(4_001), leads))).isEqualTo("dialogue.words-long");
+        assertThat(key(points.reply(point.id(), " ", leads))).isEqualTo("dialogue.reply-missing");
+        assertThat(key(points.reply(point.id(), "x".repeat(4_001), leads))).isEqualTo("dialogue.words-long");
+        assertThat(key(points.reply(point.id(), "Yes", works))).isEqualTo("dialogue.not-led-by-you");
+        assertThat(key(points.reply(UUID.randomUUID(), "Yes", leads))).isEqualTo("dialogue.point-unknown");
+        done(points.reply(point.id(), "Yes", leads));
+        assertThat(key(points.publish(held.id(), " ", leads))).isEqualTo("dialogue.result-missing");
+        assertThat(key(points.publish(held.id(), "x".repeat(4_001), leads))).isEqualTo("dialogue.words-long");
     }
 
     @Test

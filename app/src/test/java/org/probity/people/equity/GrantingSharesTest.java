@@ -286,12 +286,14 @@ class GrantingSharesTest {
         var plan = plan(Kind.OPTION, STEPS);
         granted(plan, 10_000);
         assertThat(key(packages.export(plan, worker))).isEqualTo("equity.not-yours");
+        assertThat(key(grantings.rule(UUID.randomUUID(), Outcome.APPROVED, OTHER))).isEqualTo("equity.granting-unknown");
         var out = done(packages.export(plan, HR));
         assertThat(new String(out, StandardCharsets.UTF_8)).contains("\"exercise_price\"", "\"stock_plan_id\" : \"" + code + "\"", "\"issuer_assigned_id\" : \"" + number + "\"");
         var before = held();
         assertThat(done(packages.check(plan, out, HR)).faults()).as("it is here already").extracting(EquityPackages.Fault::key).containsExactly("equity.fault.TWICE");
         code = "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         var other = plan(Kind.OPTION, STEPS);
+        assertThat(key(packages.export(other, HR))).isEqualTo("equity.nothing");
         var checked = done(packages.check(other, zip(out), HR));
         assertThat(checked.faults()).isEmpty();
         assertThat(checked).extracting(EquityPackages.Checked::grants, EquityPackages.Checked::people, EquityPackages.Checked::shares).containsExactly(1, 1, 10_000L);
@@ -332,6 +334,16 @@ class GrantingSharesTest {
                    'exercise_price':{'amount':'9.00','currency':'CNY'}}]}
                 """.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         assertThat(done(packages.check(plan, odd, HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("equity.person-unknown", "equity.fault.KIND", "equity.fault.PRICE");
+        // Nineteen numbers whose sum begins again at nothing and comes to five.
+        var huge = new StringBuilder();
+        for (int at = 0; at < 19; at++) {
+            huge.append(at == 0 ? "" : ",").append("""
+                    {'id':'%1$d','object_type':'TX_EQUITY_COMPENSATION_ISSUANCE','date':'2025-01-01','security_id':'s%1$d','stakeholder_id':'%2$s','quantity':'%3$s','compensation_type':'OPTION'}
+                    """.formatted(at, number, at == 0 ? "446744073709551639" : "999999999999999999"));
+        }
+        var many = ("{'transactions':[" + huge + "]}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        assertThat(done(packages.check(plan, many, HR)).faults()).hasSize(19).extracting(EquityPackages.Fault::key).containsOnly("equity.fault.QUANTITY");
+        assertThat(key(packages.bringIn(plan, many, HR))).isEqualTo("equity.faults");
         assertThat(done(packages.check(plan, "nothing".getBytes(StandardCharsets.UTF_8), HR)).faults()).extracting(EquityPackages.Fault::key).containsExactly("equity.fault.DAMAGED");
         assertThat(key(packages.check(plan, new byte[0], HR))).isEqualTo("equity.file-missing");
         assertThat(browser.post().multipart().uri("/app/reward/stock-plans/" + plan + "/import").file("file", bad).param("act", "check").with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("circle");
@@ -400,5 +412,15 @@ class GrantingSharesTest {
         var again = new Vesting(new Grant(it.given().day(), Holdings.exact(it.given().quantity()), new Grant.Plan.ByTerms(StepLines.parse(STEPS, Allocation.CUMULATIVE_ROUND_DOWN).terms())),
                 new Facts(List.of(new Facts.Happened("start", it.given().day())), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
         assertThat(it.instalments()).isEqualTo(again.instalments(today));
+    }
+
+    @Test
+    void afterAPlanEndedNobodyExercises() {
+        var d = draft(Kind.OPTION, STEPS);
+        var plan = done(plans.propose(new StockPlans.Draft(code, d.nameEn(), d.nameZh(), d.kind(), d.market(), d.capital(), d.shares(), d.price(), d.reference(), d.from(), today.minusDays(1), d.steps(), d.allocation(), d.pauses(), 30,
+                d.leaving(), d.source()), HR));
+        done(plans.rule(plan, Outcome.APPROVED, OTHER));
+        granted(plan, 10_000);
+        assertThat(key(holdings.exercise(held().given().id(), 1, worker))).isEqualTo("equity.over");
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.house.access.As;
 import org.probity.house.access.Me;
 import org.probity.house.directory.Directory;
 import org.probity.house.directory.Engagement;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A house with a good room and one that is too small; people ask for beds, are offered them in their order, move in, tell faults and move out. */
@@ -45,6 +47,7 @@ class LivingInAHouseTest {
     @Autowired Directory directory;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
+    @Autowired MockMvcTester browser;
 
     AHouse house;
 
@@ -323,5 +326,24 @@ class LivingInAHouseTest {
         var left = repairs.find(fault).orElseThrow();
         assertThat(List.of(left.words(), left.mended(), left.sentBack())).containsOnly("–");
         assertThat(stay(stay).fromDay()).isEqualTo(house.today());
+    }
+
+    @Test
+    void nobodyOpensWhatIsAnothers() {
+        var her = house.worker(3);
+        var stay = house.lived(her, 0);
+        var asked = house.asked(house.worker(2));
+        var fault = done(repairs.tell(stay, Repairs.Kind.WATER, false, "it drips", List.of(AHouse.photo()), her));
+        var photo = db.sql("SELECT id FROM home.photo WHERE fault = :fault").param("fault", fault).query(UUID.class).single();
+        var other = house.worker(1);
+        for (var path : List.of("/app/homes/stays/" + stay, "/app/homes/faults/" + fault, "/app/homes/photos/" + photo)) {
+            assertThat(browser.get().uri(path).with(As.me(her)).exchange()).as(path).hasStatusOk();
+            assertThat(browser.get().uri(path).with(As.me(EHS)).exchange()).as(path).hasStatusOk();
+            assertThat(browser.get().uri(path).with(As.me(other)).exchange()).as(path).hasStatus(404);
+        }
+        for (var path : List.of("/app/homes/applications/" + asked + "/withdrawal", "/app/homes/stays/" + stay + "/notice", "/app/homes/stays/" + stay + "/faults", "/app/homes/faults/" + fault + "/return")) {
+            assertThat(browser.post().uri(path).with(As.me(other)).exchange()).as(path).hasStatus(404);
+        }
+        assertThat(browser.get().uri("/app/homes/list").with(As.me(other)).exchange()).hasStatusOk().bodyText().doesNotContain("Ren W");
     }
 }

@@ -58,8 +58,8 @@ public final class PayPagesBench {
             var met = bench.met("a file taken in", (System.nanoTime() - begun) / 1e6, IMPORT_MILLIS);
             System.out.printf(Locale.ROOT, "pay a file taken in, MiB above what there was at most, %.1f%n", (peak() - before) / 1_048_576.0);
             var it = payroll.find(file).orElseThrow();
-            if (it.differ() != STRANGERS || payroll.count(it) != 2 * STRANGERS) {
-                throw new IllegalStateException(it.differ() + " lines differ, and " + payroll.count(it) + " in all");
+            if (it.differ() != STRANGERS || house.getBean(Comparing.class).count(it) != 2 * STRANGERS) {
+                throw new IllegalStateException(it.differ() + " lines differ, and " + house.getBean(Comparing.class).count(it) + " in all");
             }
             begun = System.nanoTime();
             done(payroll.count(file, "Left long ago", KEEPER));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,7 @@ class StatingPayTest {
     static final AtomicInteger YEARS = new AtomicInteger(2001);
 
     @Autowired Payroll payroll;
+    @Autowired Comparing comparing;
     @Autowired Letters letters;
     @Autowired LetterPaper paper;
     @Autowired Bands bands;
@@ -104,7 +106,7 @@ class StatingPayTest {
 
     /** Why each line differs, in the file's order; nothing about who has no line. */
     List<String> whys(UUID file) {
-        return payroll.differences(payroll.find(file).orElseThrow(), Query.all("")).stream().filter(it -> it.row() > 0).map(it -> it.row() + " " + it.why() + (it.about().isEmpty() ? "" : " " + it.about())).toList();
+        return comparing.differences(payroll.find(file).orElseThrow(), Query.all("")).stream().filter(it -> it.row() > 0).map(it -> it.row() + " " + it.why() + (it.about().isEmpty() ? "" : " " + it.about())).toList();
     }
 
     @Test
@@ -159,6 +161,23 @@ class StatingPayTest {
     }
 
     @Test
+    void amountsThatNobodyIsPaidAreNotRead() {
+        var others = Stream.of("A", "B", "C", "D").map(it -> it + number.substring(1)).toList();
+        others.forEach(it -> engaged(it, BEGUN));
+        var file = brought(number + ",-120000,0,0,0,0,0,2080", others.get(0) + ",1000000000.01,0,0,0,0,0,2080", others.get(1) + ",999999999999999999999,0,0,0,0,0,2080", others.get(2) + ",120000.001,0,0,0,0,0,2080",
+                others.get(3) + ",120000,0,0,0,0,0,0.0099");
+        assertThat(whys(file)).containsExactly("2 pay.why.unread fixed", "3 pay.why.unread fixed", "4 pay.why.unread fixed", "5 pay.why.unread fixed", "6 pay.why.unread hours");
+    }
+
+    @Test
+    void anotherColumnUnderTheHeadingOfNumbersIsNotKept() {
+        var before = payroll.all().size();
+        assertThat(key(payroll.bring(year, "x", file("8765432.19," + number + ",0,0,0,0,0,2080", "8765432.18,1,0,0,0,0,0,2080"), KEEPER))).isEqualTo("pay.file.strangers");
+        assertThat(payroll.all()).hasSize(before);
+        assertThat(Traces.of(db, "8765432")).as("what was an amount lies open nowhere").isEmpty();
+    }
+
+    @Test
     void aShareOfGainsThatTheHouseDoesNotKnowDiffers() {
         var file = brought(number + ",120000,0,0,5.00,0,0,2080");
         assertThat(whys(file)).containsExactly("2 pay.why.gain");
@@ -183,9 +202,9 @@ class StatingPayTest {
         db.sql("UPDATE directory.engagement SET until_day = :day WHERE person = :person AND superseded_at IS NULL").param("day", LocalDate.of(year - 1, 6, 30)).param("person", gone).update();
         var other = unitsListed(gone, 4_000_000);
         var file = payroll.find(brought(number + ",120000,0,0,0,1666.67,0,2080")).orElseThrow();
-        assertThat(payroll.differences(file, Query.all(""))).filteredOn(it -> it.number().equals(retired)).as("to be paid, and payroll does not carry it").singleElement()
+        assertThat(comparing.differences(file, Query.all(""))).filteredOn(it -> it.number().equals(retired)).as("to be paid, and payroll does not carry it").singleElement()
                 .satisfies(it -> assertThat(it.why()).isEqualTo("pay.why.listed"));
-        assertThat(payroll.count(file)).isEqualTo(payroll.differences(file, Query.all("")).size());
+        assertThat(comparing.count(file)).isEqualTo(comparing.differences(file, Query.all("")).size());
         for (var it : List.of(list, other)) {
             transaction.executeWithoutResult(_ -> vault.open(() -> db.sql("DELETE FROM pay.listed WHERE list = :list").param("list", it).update()));
             db.sql("DELETE FROM reward.pay_list WHERE id = :list").param("list", it).update();

@@ -157,6 +157,7 @@ class TellingTheGapTest {
         var told = gaps.told(year).orElseThrow();
         assertThat(told.mean()).isPositive();
         assertThat(told.clear()).isFalse();
+        assertThat(key(gaps.account(told.id(), "", "Chance", KEEPER))).isEqualTo("pay.gap-small");
         assertThat(browser.get().uri("/app/pay/gap?year=" + year).with(As.a(Role.UNION)).exchange()).bodyText().contains("there is no clear difference");
     }
 
@@ -169,5 +170,15 @@ class TellingTheGapTest {
         assertThat(told.ratio()).isEqualByComparingTo(new BigDecimal("4.19"));
         assertThat(told.ratioGrowth()).as("10 % by 5 %").isEqualByComparingTo("2.00");
         assertThat(told.ratioPeople()).isEqualTo(80);
+    }
+
+    @Test
+    void whatIsBeyondAllReasonIsToldAsItIs() {
+        engaged(40, 40);
+        done(gaps.tell(counted(year, at -> at < 40 ? "1000000000" : "0.01"), KEEPER));
+        var told = gaps.told(year).orElseThrow();
+        assertThat(told.mean()).as("their hour, 500,000 yuan; the men's, the thousandth of a fen to which it is rounded").isEqualByComparingTo("-4999999999900.00");
+        assertThat(told.adjusted()).isLessThan(new BigDecimal("-4000000000000"));
+        assertThat(browser.get().uri("/app/pay/gap?year=" + year).with(As.a(Role.EMPLOYEE)).exchange()).hasStatusOk();
     }
 }

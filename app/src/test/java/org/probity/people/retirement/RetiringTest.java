@@ -148,6 +148,8 @@ class RetiringTest {
         var handover = done(afterwards.handOver(ren, number(taker), "keys", today, worker));
         assertThat(key(afterwards.taken(handover, worker))).isEqualTo("retirement.only-taker");
         assertThat(key(afterwards.taken(UUID.randomUUID(), other))).isEqualTo("retirement.unknown");
+        assertThat(browser.post().uri("/app/retirement/handovers/" + handover + "/done").with(As.me(worker)).exchange()).as("whoever hands over does not say it was taken").hasStatus(404);
+        assertThat(browser.post().uri("/app/retirement/people/" + ren + "/handovers").with(As.me(other)).exchange()).as("nor does anybody hand over for another").hasStatus(404);
         done(afterwards.taken(handover, other));
         assertThat(key(afterwards.taken(handover, other))).isEqualTo("retirement.done-already");
     }

@@ -257,6 +257,7 @@ class GivingUnitsTest {
         assertThat(key(plans.say(plan, first + 9, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.year-wrong");
         assertThat(key(plans.say(plan, first, Kind.VALUE, null, "x", "x", new byte[] {1}, HR))).isEqualTo("reward.amount-wrong");
         assertThat(key(plans.say(plan, first, Kind.VALUE, BigDecimal.ONE, "x", "x", new byte[0], HR))).isEqualTo("reward.file-missing");
+        assertThat(key(plans.say(plan, first, Kind.VALUE, BigDecimal.ONE, " ", "x", new byte[] {1}, HR))).isEqualTo("reward.source-wrong");
         word(plan, first - 1, Kind.VALUE, "1");
         var seen = done(units.preview(plan, first, HR)).seen();
         var giving = done(units.propose(plan, first, seen, HR));
@@ -266,5 +267,32 @@ class GivingUnitsTest {
         done(units.rule(giving, Outcome.REJECTED, OTHER));
         assertThat(this.<Long>apart(() -> db.sql("SELECT count(*) FROM pay.unit_given WHERE giving = :giving").param("giving", giving).query(Long.class).single())).isZero();
         assertThat(key(lists.ofUnits(UUID.randomUUID(), first, HR))).isEqualTo("reward.plan-unknown");
+    }
+
+    @Test
+    void sumsBeyondAllReasonGoToNoList() {
+        var d = draft();
+        var plan = done(plans.propose(new UnitPlans.Draft(code, d.nameEn(), d.nameZh(), first, d.dividends(), "NONE A = 999999999", "NONE = 999999999", d.leaving(), d.source()), HR));
+        done(plans.rule(plan, Outcome.APPROVED, OTHER));
+        for (var amount : List.of("-1", "0.0000001", "1000000.01")) {
+            assertThat(key(plans.say(plan, first - 1, Kind.VALUE, new BigDecimal(amount), "x", "x", new byte[] {1}, HR))).as(amount).isEqualTo("reward.amount-wrong");
+        }
+        word(plan, first - 1, Kind.VALUE, "1");
+        give(plan, first);
+        word(plan, first + 1, Kind.DIVIDEND, "1000000");
+        assertThat(key(lists.ofUnits(plan, first + 1, HR))).isEqualTo("reward.list-large");
+        assertThat(lists.of(plan)).isEmpty();
+        assertThat(browser.get().uri("/app/reward/units").with(As.me(worker)).exchange()).as("one's own page says what was said").hasStatusOk();
+        word(plan, first + 1, Kind.DIVIDEND, "0.01");
+        done(lists.ofUnits(plan, first + 1, HR));
+    }
+
+    @Test
+    void aPlanThatFitsNobodyGivesNothing() {
+        var d = draft();
+        var plan = done(plans.propose(new UnitPlans.Draft(code, d.nameEn(), d.nameZh(), first, d.dividends(), "Z9 A = 5", "Z9 = 5", d.leaving(), d.source()), HR));
+        done(plans.rule(plan, Outcome.APPROVED, OTHER));
+        word(plan, first - 1, Kind.VALUE, "1");
+        assertThat(key(units.propose(plan, first, done(units.preview(plan, first, HR)).seen(), HR))).isEqualTo("reward.nobody-given");
     }
 }

@@ -202,7 +202,7 @@ class SharingOutAGainTest {
         assertThat(key(splits.propose(period, "another", HR))).isEqualTo("reward.seen-changed");
         var split = done(splits.propose(period, would.seen(), HR));
         assertThat(key(splits.propose(period, would.seen(), OTHER))).isEqualTo("reward.waits");
-        assertThat(key(splits.rule(split, Outcome.APPROVED, HR))).isEqualTo("decision.needs-another-person");
+        assertThat(key(splits.rule(split, Outcome.APPROVED, HR))).as("one person's two signatures are one").isEqualTo("decision.needs-another-person");
         assertThat(splits.of(ren)).as("not before two agreed").isEmpty();
         done(splits.rule(split, Outcome.APPROVED, OTHER));
         var own = splits.of(ren).getFirst();
@@ -337,6 +337,7 @@ class SharingOutAGainTest {
         var split = splits.find(shared(bad)).orElseThrow();
         assertThat(split).extracting(Split::gain, Split::people, Split::paid, Split::drawn, Split::company, Split::members).containsExactly(-20_000_000L, 0L, 0L, 13_800_000L, -6_200_000L, 0);
         assertThat(splits.of(ren)).hasSize(1);
+        assertThat(key(sealed.of(split.id(), HR))).as("nothing to reckon again").isEqualTo("reward.no-gain-package");
         assertThat(browser.get().uri("/app/reward/periods/" + bad).with(As.me(HR)).exchange()).hasStatusOk().bodyText().contains("nobody owes anything");
     }
 
@@ -455,5 +456,30 @@ class SharingOutAGainTest {
 
     private long ratedSince(Split split) {
         return db.sql("SELECT count(*) FROM performance.rated_since(:since, 'infinity')").param("since", split.at().atOffset(ZoneOffset.UTC)).query(Long.class).single();
+    }
+
+    /** What cannot be kept to the last digit is refused, not rounded; and nobody's page breaks by what somebody typed. */
+    @Test
+    void numbersBeyondAllReasonAreRefusedAndNothingIsRounded() {
+        var d = draft();
+        for (var bases : List.of(List.of("55000000", "0.001"), List.of("55000000.005", "125000000"), List.of("1000000000001", "125000000"), List.of("-1", "125000000"), List.of("55000000", "0"))) {
+            assertThat(key(plans.propose(new Plans.Draft(code, d.nameEn(), d.nameZh(), d.formula(), d.from(), new BigDecimal(bases.getFirst()), new BigDecimal(bases.getLast()), null, null, null, d.share(), d.reserve(), true, d.grades(),
+                    d.ratings(), d.source()), HR))).as("%s", bases).isEqualTo("reward.number-wrong");
+        }
+        assertThat(key(plans.propose(new Plans.Draft(code, d.nameEn(), d.nameZh(), Formula.CONTRIBUTION, d.from(), null, null, null, BigDecimal.ONE, new BigDecimal("1e15"), d.share(), d.reserve(), true, d.grades(), d.ratings(), d.source()),
+                HR))).isEqualTo("reward.number-wrong");
+        assertThat(key(plans.propose(new Plans.Draft(code, d.nameEn(), d.nameZh(), d.formula(), d.from(), d.baseCost(), d.baseOutput(), null, null, null, new BigDecimal("33.333"), d.reserve(), true, d.grades(), d.ratings(), d.source()),
+                HR))).isEqualTo("reward.percent-wrong");
+        assertThat(key(plans.propose(new Plans.Draft(code, d.nameEn(), d.nameZh(), d.formula(), d.from(), d.baseCost(), d.baseOutput(), null, null, null, d.share(), d.reserve(), true, d.grades() + "\n" + "x".repeat(21) + " = 1",
+                d.ratings(), d.source()), HR))).isEqualTo("reward.factors-wrong");
+        var plan = done(plans.propose(new Plans.Draft(code, d.nameEn(), d.nameZh(), Formula.IMPROSHARE, d.from(), new BigDecimal("1000000000000"), new BigDecimal("0.01"), new BigDecimal("1000"), null, null, d.share(), d.reserve(), true,
+                d.grades(), d.ratings(), d.source()), HR));
+        done(plans.rule(plan, Outcome.APPROVED, OTHER));
+        for (var numbers : List.of(List.of("7000000.005", "18", "30", "reward.number-wrong"), List.of("-7", "18", "30", "reward.number-wrong"), List.of("7", "1000000000000.01", "30", "reward.number-wrong"),
+                List.of("7", "18", "1000000.01", "reward.wage-wrong"), List.of("7", "18", "-30", "reward.wage-wrong"), List.of("7", "1000000000000", "1000000", "reward.gain-wrong"))) {
+            assertThat(key(periods.say(new Periods.Said(plan, from, until, new BigDecimal(numbers.get(0)), new BigDecimal(numbers.get(1)), new BigDecimal(numbers.get(2)), code + "-C = 1", "Closing", "a", new byte[] {1}), HR)))
+                    .as("%s", numbers).isEqualTo(numbers.getLast());
+        }
+        assertThat(periods.all()).noneMatch(it -> it.plan().equals(plan));
     }
 }

@@ -2,6 +2,7 @@ package org.probity.people.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.shapes.gathering.AnOccasion.done;
+import static org.probity.shapes.gathering.AnOccasion.key;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.DemoPeople;
@@ -30,6 +32,7 @@ import org.probity.house.start.Browser;
 import org.probity.house.start.Browser.Look;
 import org.probity.house.start.Outsider;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.TimeMachine;
 import org.probity.people.equity.Grantings;
 import org.probity.people.equity.StockPlan;
 import org.probity.people.equity.StockPlans;
@@ -60,6 +63,8 @@ class WhatBecameMineJourneyTest {
     @Autowired Splits splits;
     @Autowired UnitPlans unitPlans;
     @Autowired Units units;
+    @Autowired PayLists lists;
+    @Autowired TimeMachine time;
     @Autowired StockPlans stockPlans;
     @Autowired Grantings grantings;
     @Autowired Log log;
@@ -110,19 +115,39 @@ class WhatBecameMineJourneyTest {
         db.sql("UPDATE performance.cycle SET closed_by = :by, closed_at = now() WHERE id = :cycle").param("by", hr().account()).param("cycle", cycle).update();
     }
 
-    /** Given five years ago, with what each year brought since. */
+    /** As if it were that day, through the same doors. */
+    private void at(LocalDate day, Runnable act) {
+        time.at(day.atTime(9, 0).atZone(clock.getZone()).toInstant(), act);
+    }
+
+    /** Given five years ago; at the end of each year the board says what it brought, and payroll gets its list. */
     private void unitsOfFiveYears(UUID ren) {
         var first = LocalDate.now(clock).getYear() - 5;
         rated(ren, LocalDate.of(first - 1, 12, 20));
-        var plan = done(unitPlans.propose(new UnitPlans.Draft("TUP-" + first, "Time units " + first, first + " 年时间单位计划", first, "0, 1/3, 2/3, 1, 1", "NONE A = 10000", "NONE = 15000", "VOLUNTARY_RETIREMENT = TO_TERM",
-                "Board of January"), hr()));
-        done(unitPlans.rule(plan, Outcome.APPROVED, other()));
-        word(plan, first - 1, Kind.VALUE, "1.00");
-        done(units.rule(done(units.propose(plan, first, done(units.preview(plan, first, hr())).seen(), hr())), Outcome.APPROVED, other()));
-        for (int year = first; year < first + 5; year++) {
-            word(plan, year, Kind.DIVIDEND, "0.50");
+        var id = new AtomicReference<UUID>();
+        at(LocalDate.of(first, 1, 20), () -> {
+            var plan = done(unitPlans.propose(new UnitPlans.Draft("TUP-" + first, "Time units " + first, first + " 年时间单位计划", first, "0, 1/3, 2/3, 1, 1", "NONE A = 10000", "NONE = 15000", "VOLUNTARY_RETIREMENT = TO_TERM",
+                    "Board of January"), hr()));
+            done(unitPlans.rule(plan, Outcome.APPROVED, other()));
+            word(plan, first - 1, Kind.VALUE, "1.00");
+            done(units.rule(done(units.propose(plan, first, done(units.preview(plan, first, hr())).seen(), hr())), Outcome.APPROVED, other()));
+            id.set(plan);
+        });
+        for (int of = first; of < first + 5; of++) {
+            var year = of;
+            at(LocalDate.of(year, 12, 28), () -> {
+                word(id.get(), year, Kind.DIVIDEND, "0.50");
+                if (year == first + 4) {
+                    word(id.get(), year, Kind.VALUE, "5.00");
+                }
+                if (year > first) {
+                    done(lists.ofUnits(id.get(), year, hr()));
+                }
+            });
         }
-        word(plan, first + 4, Kind.VALUE, "5.00");
+        assertThat(key(lists.ofUnits(id.get(), first + 4, hr()))).as("all of it is paid, once").isEqualTo("reward.nothing-due");
+        assertThat(lists.of(id.get())).extracting(PayLists.Made::year).containsExactly(first + 4, first + 3, first + 2, first + 1);
+        assertThat(lists.own(ren).stream().mapToLong(PayLists.Own::fen).sum()).as("15,000 of dividends and 40,000 as it settles").isEqualTo(5_500_000);
     }
 
     private void word(UUID plan, int year, Kind kind, String amount) {

@@ -178,7 +178,13 @@ class ClaimingASubsidyTest {
         var value = figures.live(figures.find("subsidies-paid").orElseThrow(), today.getYear());
         assertThat(value.control().difference()).isEqualByComparingTo("0");
         assertThat(value.rows()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(browser.get().uri("/app/subsidies/claims/" + first).with(As.me(worker())).exchange()).hasStatus(404);
+        var receipt = db.sql("SELECT id FROM subsidy.receipt WHERE claim = :claim").param("claim", first).query(UUID.class).single();
+        assertThat(browser.get().uri("/app/subsidies/receipts/" + receipt).with(As.me(ren)).exchange()).hasStatusOk();
+        for (var path : List.of("/app/subsidies/claims/" + first, "/app/subsidies/receipts/" + receipt)) {
+            assertThat(browser.get().uri(path).with(As.me(worker())).exchange()).as("somebody else's: " + path).hasStatus(404);
+        }
+        assertThat(browser.post().uri("/app/subsidies/claims/" + second + "/withdrawal").with(As.me(ren)).exchange()).hasStatus(404);
+        assertThat(browser.get().uri("/app/subsidies/payments/" + list).with(As.me(ren)).exchange()).hasStatus(403);
     }
 
     @Test

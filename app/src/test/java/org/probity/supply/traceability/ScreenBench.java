@@ -84,8 +84,9 @@ public final class ScreenBench {
     private static boolean serials(ConfigurableApplicationContext house, JdbcClient db) throws Exception {
         var first = db.sql("SELECT max(number) + 1 FROM traceability.item").query(Integer.class).single();
         db.sql("""
-                INSERT INTO traceability.item (number, uri, article)
-                SELECT :first + no, 'https://id.gs1.org/01/09521007017132/21/RECALL' || lpad(no::text, 9, '0'), 'https://id.gs1.org/01/09521007017132' FROM generate_series(0, :last) AS no
+                INSERT INTO traceability.item (number, uri, article, key)
+                SELECT :first + no, uri, 'https://id.gs1.org/01/09521007017132', traceability.item_key(uri)
+                  FROM generate_series(0, :last) AS no, LATERAL (SELECT 'https://id.gs1.org/01/09521007017132/21/RECALL' || lpad(no::text, 9, '0') AS uri) AS named
                 """).param("first", first).param("last", RECALLED - 1).update();
         db.sql("ANALYZE traceability.item").update();
         var all = IntStream.range(first, first + RECALLED).toArray();
