@@ -170,6 +170,11 @@ final class Body {
         @Override
         public void close() {
             deflater.end();
+            try {
+                writer.close();
+            } catch (IOException never) {
+                throw new UncheckedIOException(never);
+            }
         }
     }
 
