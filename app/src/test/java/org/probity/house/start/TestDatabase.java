@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -65,6 +66,11 @@ public final class TestDatabase {
     /** A database without a single table, for tests of migrations and of restore. */
     static Database empty() {
         return clone("empty_" + CLONES.incrementAndGet(), "template1");
+    }
+
+    /** A database of its own with all that is in another, to which nobody may be connected. */
+    static Database copy(Database it) {
+        return clone("copy_" + CLONES.incrementAndGet(), it.url().substring(it.url().lastIndexOf('/') + 1));
     }
 
     /** The same database for whoever may leave out what rows refer to. */
@@ -168,6 +174,12 @@ public final class TestDatabase {
 
     /** Equal for all classes that share a database, which is what lets Spring share their context. */
     record Clone(@Nullable Class<?> owner) implements ContextCustomizer {
+        /**
+         * Computes all figures as soon as a house stands, and every two minutes: work for pages that show them all. A house of one class has hardly such a page opened,
+         * which then computes for itself; the shared houses and the one with the story have the task.
+         */
+        private static final String FIGURES_AHEAD = "computeFiguresTask";
+
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var clone = fresh();
@@ -181,6 +193,9 @@ public final class TestDatabase {
                     "spring.datasource.url=" + clone.getUrl(),
                     "spring.datasource.username=" + clone.getUsername(),
                     "spring.datasource.password=" + Objects.requireNonNull(clone.getPassword())).applyTo(context);
+            if (owner != null && !context.getEnvironment().getProperty("probity.demo.story", Boolean.class, false)) {
+                context.addBeanFactoryPostProcessor(house -> ((BeanDefinitionRegistry) house).removeBeanDefinition(FIGURES_AHEAD));
+            }
         }
     }
 }
