@@ -12,6 +12,8 @@ import org.probity.disclosure.statement.Statements;
 import org.probity.house.access.As;
 import org.probity.house.access.DemoPeople;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
+import org.probity.house.directory.Place;
 import org.probity.house.log.Log;
 import org.probity.house.start.Outsider;
 import org.probity.people.performance.Cycles;
@@ -31,6 +33,7 @@ class AllOurPeople {
     @Autowired Figures figures;
     @Autowired Statements statements;
     @Autowired DemoPeople people;
+    @Autowired Directory directory;
     @Autowired Log log;
     @Autowired JdbcClient db;
     @Autowired MockMvcTester browser;
@@ -38,8 +41,26 @@ class AllOurPeople {
 
     void areToldOf() {
         var years = new Tale.Years(LocalDate.now(clock));
-        assertAll(() -> howWorkIsLawful(years), () -> whoWorksHere(years), () -> whatWasLearned(years), () -> whereOneCanGo(years), () -> howTheYearWasTalkedOver(years),
-                () -> whatWasSaidAndReported(years), () -> whoWasAwayAndIsInsured(years), () -> whoHelpedEachOther(years), () -> whatPeopleThinkOfIt(years), () -> aStrangerReadsThem(years.last()));
+        assertAll(() -> asManyAsOweTheYearlyCoursesOnFiveSites(years), () -> howWorkIsLawful(years), () -> whoWorksHere(years), () -> whatWasLearned(years), () -> whereOneCanGo(years), () -> howTheYearWasTalkedOver(years),
+                () -> whatWasSaidAndReported(years), () -> whoWasAwayAndIsInsured(years), () -> whoHelpedEachOther(years), () -> whatPeopleThinkOfIt(years),
+                () -> whereTheyLiveAndWhatTheyUse(years), () -> whatWasSaidAtMeetings(years), () -> aStrangerReadsThem(years.last()));
+    }
+
+    private void asManyAsOweTheYearlyCoursesOnFiveSites(Tale.Years years) {
+        var yearEnd = LocalDate.of(years.last(), 12, 31);
+        var top = directory.tree(yearEnd).stream().filter(it -> it.code().equals("HS")).findFirst().orElseThrow();
+        assertThat(directory.staff(yearEnd).get(top.id())).isEqualTo(Workforce.PEOPLE);
+        assertThat(directory.staff(LocalDate.of(years.current(), 3, 1)).get(top.id())).as("some left, some came").isEqualTo(9_286);
+        assertThat(directory.tree(yearEnd)).filteredOn(it -> it.kind() == Place.Kind.SITE).hasSize(5)
+                .allSatisfy(site -> assertThat(directory.staff(yearEnd).get(site.id())).isGreaterThan(100));
+        assertThat(directory.count(new Directory.Search(yearEnd, "", true, "", "", "RETIREE"))).isEqualTo(148);
+
+        var officer = directory.personOf(people.the(Role.SOURCING_OFFICER)).orElseThrow();
+        assertThat(directory.person(officer).orElseThrow().nameEn()).isEqualTo("Zhao Ning");
+        var employee = directory.personOf(people.the(Role.EMPLOYEE)).orElseThrow();
+        assertThat(directory.manager(employee, yearEnd)).isPresent();
+        assertThat(directory.personOf(people.the(Role.ASSURER))).as("comes from outside").isEmpty();
+        assertThat(directory.tree(LocalDate.of(years.current(), 1, 1))).extracting(Place::nameEn).contains("Metallisation workshop");
     }
 
     /** Labour rules, reviews, hires, working time and incidents. */
@@ -142,6 +163,25 @@ class AllOurPeople {
             assertThat(last(figure, years).control().difference()).as(figure).isZero();
         }
         assertThat(last("aid-paid", years).rows()).hasSizeGreaterThan(5);
+    }
+
+    /** Beds, baths, buses, subsidies and who retired: people live, move and are counted. */
+    private void whereTheyLiveAndWhatTheyUse(Tale.Years years) {
+        assertThat(last("beds-to-standard", years).shown()).as("1,192 of 1,200").isEqualTo("99.33");
+        assertThat(last("area-per-bed", years).shown()).isEqualTo("5.39");
+        assertThat(last("bed-waiting", years).shown()).isEqualTo("20.0");
+        assertThat(last("home-faults-in-time", years).shown()).isEqualTo("80.00");
+        assertThat(last("amenity-use", years).rows()).hasSize(4);
+        assertThat(last("shuttle-use", years).rows()).hasSize(1);
+        assertThat(last("subsidies-paid", years).rows()).hasSize(12);
+        assertThat(last("retirees-insured", years).shown()).isEqualTo("100.00");
+        assertThat(last("retirees-visited", years).shown()).as("140 of 148").isEqualTo("94.59");
+    }
+
+    private void whatWasSaidAtMeetings(Tale.Years years) {
+        assertThat(last("meetings-held", years).included()).hasSize(7);
+        assertThat(last("points-followed", years).shown()).isEqualTo("71.42");
+        assertThat(last("letters-answered", years).shown()).isEqualTo("100.00");
     }
 
     /** Asked on slips; groups of ten and more are told, and what was promised for the lowest was done but for one. */

@@ -41,7 +41,7 @@ class StoppingInTheMiddleTest {
             told.add("first");
         });
         first.run(new DefaultApplicationArguments());
-        assertThat(inTheFirst.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(inTheFirst.await(60, TimeUnit.SECONDS)).isTrue();
         var closing = Thread.ofVirtual().start(() -> close(first));
         // The chapter may end only after the house began to close; the waiting of whoever closes it is what is looked at.
         while (closing.getState() != Thread.State.WAITING && closing.getState() != Thread.State.TIMED_WAITING) {
@@ -89,7 +89,7 @@ class StoppingInTheMiddleTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,7 @@
 package org.probity.bench;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -98,8 +99,17 @@ final class TormentedHouse implements AutoCloseable {
     private TormentedHouse(List<String> serve, long seed) throws IOException {
         this.serve = serve;
         this.random = new Random(seed);
-        try (var socket = new ServerSocket(0)) {
-            this.port = socket.getLocalPort();
+        this.port = free();
+    }
+
+    /** Below the ports that a system gives to whoever connects somewhere: it must still be free whenever the house comes back. */
+    private static int free() throws IOException {
+        for (var seed = System.nanoTime();; seed++) {
+            try (var socket = new ServerSocket(20_000 + Math.floorMod(seed, 12_000))) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // the next one
+            }
         }
     }
 

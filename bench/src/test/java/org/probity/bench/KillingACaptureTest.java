@@ -17,7 +17,7 @@ class KillingACaptureTest {
     @Test
     void whatAPlantSentAndWasAcknowledgedIsThereOnce() throws Exception {
         assumeTrue(Files.exists(KillingTheHouseTest.JAR), "the application has not been packaged in this build");
-        var command = Files.writeString(folder.resolve("probity"), "#!/bin/sh\nexec " + Path.of(System.getProperty("java.home"), "bin/java") + " -Xmx768m -jar " + KillingTheHouseTest.JAR + " \"$@\"\n");
+        var command = Files.writeString(folder.resolve("probity"), "#!/bin/sh\nexec " + Path.of(System.getProperty("java.home"), "bin/java") + " " + KillingTheHouseTest.SHORT_LIVED + " -jar " + KillingTheHouseTest.JAR + " \"$@\"\n");
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
         System.setProperty("probity.command", command.toString());
 

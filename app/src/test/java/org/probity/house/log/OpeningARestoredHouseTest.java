@@ -72,7 +72,7 @@ class OpeningARestoredHouseTest {
         new TransactionTemplate(transactions).executeWithoutResult(
                 status -> assertThat(restored.cosigning.recover("The disk broke; nothing was published since.", ADMINISTRATOR)).isEqualTo(Answer.done(1L)));
         restored.log.settle();
-        assertThat(restored.log.all("log.recovery", LocalDate.now().getYear())).singleElement().satisfies(entry -> assertThat(entry.index()).isEqualTo(1));
+        assertThat(restored.log.all("log.recovery", LocalDate.now(Clock.systemUTC()).getYear())).singleElement().satisfies(entry -> assertThat(entry.index()).isEqualTo(1));
         assertThat(restored.log.place(waiting)).isPresent();
         assertThat(new LogNotice(restored.memory).now()).isEmpty();
         assertThat(restored.memory.restoration()).as("the page goes on saying it").isPresent();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,7 @@ class WitnessingTheHouseTest {
     @Autowired Sequencer sequencer;
     @Autowired TransactionTemplate transaction;
     @Autowired MockMvcTester browser;
+    @Autowired Clock clock;
 
     final SignerKey union = SignerKey.generate("union.example/" + UUID.randomUUID(), VerifierKey.Kind.COSIGNATURE, new SecureRandom());
 
@@ -120,7 +122,7 @@ class WitnessingTheHouseTest {
         assertThat(browser.post().uri("/app/log/recoveries").param("reason", "The disk was restored from a backup.").with(As.a(Role.ADMINISTRATOR)))
                 .hasStatus3xxRedirection();
         log.settle();
-        var recovery = log.all("log.recovery", LocalDate.now().getYear()).getLast();
+        var recovery = log.all("log.recovery", LocalDate.now(clock).getYear()).getLast();
         assertThat(recovery.index()).as("the first entry after it says so").isEqualTo(size);
         assertThat(log.place(id)).isPresent();
         assertThat(memory.standing()).isEqualTo(new OutsideMemory.Standing.Agrees());

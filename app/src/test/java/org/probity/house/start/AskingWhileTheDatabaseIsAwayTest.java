@@ -195,7 +195,7 @@ class AskingWhileTheDatabaseIsAwayTest {
     }
 
     void awaitNote() throws Exception {
-        for (var attempt = 0; attempt < 200 && statusOf(ask("/log/checkpoint")) != 200; attempt++) {
+        for (var attempt = 0; attempt < 1_200 && statusOf(ask("/log/checkpoint")) != 200; attempt++) {
             Thread.sleep(50);
         }
         assertThat(statusOf(ask("/log/checkpoint"))).isEqualTo(200);

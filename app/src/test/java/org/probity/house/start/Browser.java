@@ -101,7 +101,8 @@ public final class Browser implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true));
-        person.setDefaultTimeout(15_000);
+        // For a busy machine; what is there is not waited for.
+        person.setDefaultTimeout(60_000);
         this.page = person.newPage();
         page.onConsoleMessage(message -> {
             // A refused page (404, 403) is itself reported as a resource that failed to load; that is what the test came to see.

@@ -3,8 +3,10 @@ package org.probity.house.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -12,13 +14,17 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Migrations that carry rows elsewhere, on tables that hold some: what a house of an earlier version has, it has afterwards. */
 class CarryingRowsOverTest {
+    /** Houses as they were, empty, each for all tests that begin there: what came before is migrated once. */
+    private static final NavigableMap<String, Database> EARLIER = new TreeMap<>();
+
     private Database home;
     private SingleConnectionDataSource connection;
     private JdbcClient db;
 
-    @BeforeEach
-    void anEmptyHouse() {
-        home = TestDatabase.empty();
+    @BeforeAll
+    static void theFirstOfThem() {
+        EARLIER.put("", TestDatabase.empty());
+        earlier("202611290105");
     }
 
     @AfterEach
@@ -28,9 +34,20 @@ class CarryingRowsOverTest {
         }
     }
 
+    private static Database earlier(String version) {
+        return EARLIER.computeIfAbsent(version, _ -> migrated(TestDatabase.copy(EARLIER.floorEntry(version).getValue()), version));
+    }
+
+    private static Database migrated(Database house, String version) {
+        Migrations.on(new DriverManagerDataSource(house.url(), house.user(), house.password())).target(version).load().migrate();
+        return house;
+    }
+
     private void upTo(String version) {
-        Migrations.on(new DriverManagerDataSource(home.url(), home.user(), home.password())).target(version).load().migrate();
-        if (connection == null) {
+        if (connection != null) {
+            migrated(home, version);
+        } else {
+            home = TestDatabase.copy(earlier(version));
             var all = TestDatabase.asSuperuser(home);
             connection = new SingleConnectionDataSource(all.url(), all.user(), all.password(), true);
             db = JdbcClient.create(connection);

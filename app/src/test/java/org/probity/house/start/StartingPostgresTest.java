@@ -107,7 +107,7 @@ class StartingPostgresTest {
             try {
                 return ask(database, sql);
             } catch (SQLException down) {
-                if (attempts == 200) {
+                if (attempts == 1_200) {
                     throw down;
                 }
                 Thread.sleep(50);

@@ -9,10 +9,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -65,6 +72,11 @@ public final class TestDatabase {
     /** A database without a single table, for tests of migrations and of restore. */
     static Database empty() {
         return clone("empty_" + CLONES.incrementAndGet(), "template1");
+    }
+
+    /** A database of its own with all that is in another, to which nobody may be connected. */
+    static Database copy(Database it) {
+        return clone("copy_" + CLONES.incrementAndGet(), it.url().substring(it.url().lastIndexOf('/') + 1));
     }
 
     /** The same database for whoever may leave out what rows refer to. */
@@ -168,6 +180,15 @@ public final class TestDatabase {
 
     /** Equal for all classes that share a database, which is what lets Spring share their context. */
     record Clone(@Nullable Class<?> owner) implements ContextCustomizer {
+        /**
+         * Computes all figures as soon as a house stands, and every two minutes: work for pages that show them all. A house of one class has hardly such a page opened,
+         * which then computes for itself; the shared houses and the one with the story have the task.
+         */
+        private static final String FIGURES_AHEAD = "computeFiguresTask";
+        /** What Spring Boot reads classes with while it looks for beans; each house would read our five thousand anew. */
+        private static final String READER = "org.springframework.boot.autoconfigure.internalCachingMetadataReaderFactory";
+        private static final MetadataReaderFactory CLASSES = new CachingMetadataReaderFactory(new DefaultResourceLoader());
+
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var clone = fresh();
@@ -180,7 +201,18 @@ public final class TestDatabase {
                     "spring.datasource.hikari.maximum-pool-size=10",
                     "spring.datasource.url=" + clone.getUrl(),
                     "spring.datasource.username=" + clone.getUsername(),
-                    "spring.datasource.password=" + Objects.requireNonNull(clone.getPassword())).applyTo(context);
+                    "spring.datasource.password=" + Objects.requireNonNull(clone.getPassword()),
+                    // The template was migrated by the same migrations; the shared houses look whether it was.
+                    "spring.flyway.enabled=" + (owner == null)).applyTo(context);
+            context.addBeanFactoryPostProcessor((BeanDefinitionRegistryPostProcessor) beans -> {
+                beans.removeBeanDefinition(READER);
+                beans.registerBeanDefinition(READER, new RootBeanDefinition(MetadataReaderFactory.class, () -> CLASSES));
+            });
+            if (owner != null && !context.getEnvironment().getProperty("probity.demo.story", Boolean.class, false)) {
+                context.addBeanFactoryPostProcessor(house -> ((BeanDefinitionRegistry) house).removeBeanDefinition(FIGURES_AHEAD));
+            }
+            // Nothing is registered from here on: what is found by its type is remembered, not only once all beans are made.
+            context.addBeanFactoryPostProcessor(ConfigurableListableBeanFactory::freezeConfiguration);
         }
     }
 }

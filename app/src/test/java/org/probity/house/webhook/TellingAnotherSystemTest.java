@@ -142,7 +142,7 @@ class TellingAnotherSystemTest {
         var opened = registered(endpoints);
         var account = ((Ruling.Granted<UUID>) accounts.invite(
                 new Accounts.Newcomer("Ren Fei", "ren@helia.example", Set.of(Role.BUYER), Optional.empty(), "en"), BY)).value();
-        var call = receiver.calls.poll(30, TimeUnit.SECONDS);
+        var call = receiver.calls.poll(60, TimeUnit.SECONDS);
         assertThat(call).isNotNull();
         var body = json.readTree(call.body());
         assertThat(body.propertyNames()).containsExactlyInAnyOrder("type", "timestamp", "data");
@@ -307,7 +307,7 @@ class TellingAnotherSystemTest {
         assertThat(browser.perform(get("/app/webhooks/" + id).with(As.a(Role.ADMINISTRATOR))).andExpect(status().isOk())
                 .andReturn().getResponse().getContentAsString()).doesNotContain("whsec_");
         browser.perform(post("/app/webhooks/" + id + "/trial").with(As.a(Role.ADMINISTRATOR))).andExpect(status().isSeeOther());
-        assertThat(receiver.calls.poll(30, TimeUnit.SECONDS)).isNotNull().matches(it -> it.body().contains("webhook.trial"));
+        assertThat(receiver.calls.poll(60, TimeUnit.SECONDS)).isNotNull().matches(it -> it.body().contains("webhook.trial"));
         browser.perform(post("/app/webhooks").param("url", "http://x").with(As.a(Role.ADMINISTRATOR))).andExpect(status().isUnprocessableContent());
         browser.perform(get("/app/webhooks").with(As.a(Role.PUBLISHER))).andExpect(status().isForbidden());
         browser.perform(get("/app/webhooks/" + UUID.randomUUID()).with(As.a(Role.ADMINISTRATOR))).andExpect(status().isNotFound());

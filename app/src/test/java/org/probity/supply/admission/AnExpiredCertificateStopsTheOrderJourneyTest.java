@@ -268,7 +268,7 @@ class AnExpiredCertificateStopsTheOrderJourneyTest {
         var lines = new ArrayList<String>();
         for (var word : words) {
             while (lines.isEmpty() || !lines.getLast().contains(word)) {
-                var line = heard.poll(30, TimeUnit.SECONDS);
+                var line = heard.poll(60, TimeUnit.SECONDS);
                 assertThat(line).as("%s after %s", word, lines).isNotNull();
                 lines.add(line);
             }

@@ -158,7 +158,7 @@ class SigningAgreementsTest {
         assertThat(browser.post().uri("/app/admission/mandates/" + mandate).with(As.me(newcomer.legal)).param("reasons", "Another post").exchange()).hasStatus(303);
         assertThat(key(signatories.takeBack(mandate, "x", newcomer.legal))).isEqualTo("admission.taken-back-already");
         assertThat(key(agreements.countersign(it.id(), mandated))).isEqualTo("admission.no-mandate");
-        assertThat(log.opening(db.sql("SELECT record FROM admission.mandate_withdrawn").query(UUID.class).single()).orElseThrow().content().text()).contains(mandate.toString());
+        assertThat(log.opening(db.sql("SELECT record FROM admission.mandate_withdrawn WHERE mandate = :mandate").param("mandate", mandate).query(UUID.class).single()).orElseThrow().content().text()).contains(mandate.toString());
         db.sql("INSERT INTO admission.mandate (id, account, from_day, until_day, given_by, given_at, record) VALUES (:id, :account, :day, :day, gen_random_uuid(), now(), gen_random_uuid())")
                 .param("id", dossier.id()).param("account", mandated.account()).param("day", today.minusDays(1)).update();
         assertThat(key(signatories.takeBack(dossier.id(), "x", newcomer.legal))).isEqualTo("admission.mandate-ended");

@@ -164,13 +164,13 @@ class TakingAFormOutAndBackTest {
         var taking = new Thread(() -> assessments.take(environment, file, contact));
         synchronized (Spreadsheet.class) {
             taking.start();
-            for (var waited = 0; taking.getState() != Thread.State.BLOCKED && waited < 400; waited++) {
+            for (var waited = 0; taking.getState() != Thread.State.BLOCKED && waited < 2_400; waited++) {
                 Thread.sleep(25);
             }
             assertThat(taking.getState()).isEqualTo(Thread.State.BLOCKED);
             assertThat(db.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE '%form.%'")
                     .query(Long.class).single()).isZero();
         }
-        taking.join(10_000);
+        taking.join(60_000);
     }
 }

@@ -161,7 +161,7 @@ class AGradeAndItsPlanJourneyTest {
 
     private static byte[] taken(Browser chen) {
         var link = chen.page().locator("a[href$='package.zip']").getAttribute("href");
-        for (var again = 0; again < 20; again++) {
+        for (var again = 0; again < 240; again++) {
             var answer = chen.page().request().get(link);
             if (answer.headers().getOrDefault("content-disposition", "").startsWith("attachment")) {
                 return answer.body();

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** A connection ends in the middle of a capture, as when a node dies: what was acknowledged is there, once, and the books say what a reading anew says. */
 @WholeHouse
 class DyingWhileCapturingTest {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     @Autowired Captures captures;
     @Autowired Storing storing;
