@@ -22,8 +22,7 @@ public record ScalePage(Scale.@Nullable Edition edition, List<Scale.Step> steps,
     private static Table<Scale.Step> table(Screen s, List<Scale.Step> steps, String caption) {
         return Table.of(s, steps)
                 .caption(caption)
-                .head("aid.cost-from", it -> s.number(Fund.yuan(it.cost())))
-                .number("aid.dependants-from", Scale.Step::dependants)
+                .head("aid.scale-step", it -> s.t("aid.scale-step-of", AidPage.yuan(s, it.cost()), it.dependants()))
                 .number("aid.amount", it -> Fund.yuan(it.amount()));
     }
 

@@ -71,16 +71,16 @@ class EquityPaper {
         var html = new StringBuilder("<h1>").append(escaped(t(lang, "equity.statement"))).append("</h1><p>")
                 .append(escaped(t(lang, "equity.statement-of", company.signs(lang), person.name(lang), person.number(), today))).append("</p>");
         for (var it : all) {
-            html.append("<h2>").append(escaped(t(lang, "equity.granted-on", it.plan().name(lang), it.given().day()))).append("</h2><p>")
-                    .append(escaped(t(lang, "equity.yours", shares(it.now().vested()), shares(it.now().whole())))).append("</p><table style=\"page-break-inside:avoid\"><tbody>");
+            html.append("<div style=\"page-break-inside:avoid\"><h2>").append(escaped(t(lang, "equity.granted-on", it.plan().name(lang), it.given().day()))).append("</h2><p>")
+                    .append(escaped(t(lang, "equity.yours", shares(it.now().vested()), shares(it.now().whole())))).append("</p><table><tbody>");
             row(html, t(lang, "equity.vested"), it.now().vested());
             row(html, t(lang, "equity.certain"), it.now().certain());
             row(html, t(lang, "equity.contingent"), it.now().contingent());
             row(html, t(lang, "equity.lapsed"), it.now().lapsed());
             row(html, t(lang, "equity.whole"), it.now().whole());
-            html.append("</tbody></table>");
+            html.append("</tbody></table></div>");
             if (it.plan().kind() == StockPlan.Kind.OPTION) {
-                said(html, t(lang, "equity.exercised", grouped(String.valueOf(it.exercised())), grouped(String.valueOf(it.left())), grouped(price(it.plan()).toPlainString()) + " CNY"));
+                said(html, t(lang, "equity.exercised", grouped(String.valueOf(it.exercised())), grouped(String.valueOf(it.left())), grouped(price(it.plan()).toPlainString()) + (lang == Lang.ZH ? " 元" : " CNY")));
             }
             it.facts().pauses().forEach(one -> said(html, t(lang, "equity.paused", one.from(), Objects.requireNonNull(one.until()).minusDays(1), ChronoUnit.DAYS.between(one.from(), one.until()))));
             it.facts().splits().forEach(one -> said(html, t(lang, "equity.was-divided", one.day(), one.whole(), one.parts())));

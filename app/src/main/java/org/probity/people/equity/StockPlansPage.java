@@ -41,7 +41,9 @@ public record StockPlansPage(List<StockPlan> all, boolean keeps, LocalDate today
     }
 
     static String percent(Screen s, long of, long whole) {
-        return s.measure(Listing.percent(of, whole).bigDecimalValue(2, java.math.RoundingMode.HALF_UP), "%");
+        var hundredths = Listing.percent(of, whole).bigDecimalValue(2, java.math.RoundingMode.HALF_UP);
+        // A few shares of many are not none.
+        return of > 0 && hundredths.signum() == 0 ? "< " + s.percent(new java.math.BigDecimal("0.01")) : s.measure(hundredths, "%");
     }
 
     public List<Option> kinds(Screen s) {

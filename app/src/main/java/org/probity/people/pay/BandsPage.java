@@ -29,8 +29,8 @@ public record BandsPage(List<Bands.Band> now, List<Bands.Band> all, boolean keep
         return Table.of(s, bands)
                 .caption(caption)
                 .head("pay.grade", Bands.Band::grade)
-                .number("pay.low", it -> s.measure(it.low(), "CNY"))
-                .number("pay.high", it -> s.measure(it.high(), "CNY"))
+                .number("pay.low", it -> s.measure(it.low(), ""))
+                .number("pay.high", it -> s.measure(it.high(), ""))
                 .day("pay.from", it -> s.time(it.fromDay()))
                 .text("pay.source", Bands.Band::source);
     }

@@ -15,8 +15,8 @@ public record LookedPage(Directory.Person person, List<Payroll.Own> own) impleme
     public Table<Payroll.Own> table(Screen s) {
         var table = Table.of(s, own).caption(s.t("pay.paid")).head("pay.year", it -> String.valueOf(it.file().year()));
         for (var part : Pay.Part.values()) {
-            table = table.number("pay.part." + part, it -> PayPage.yuan(s, it.pay().of(part)));
+            table = table.number("pay.part." + part, it -> s.measure(Payroll.yuan(it.pay().of(part)), ""));
         }
-        return table.number("pay.total", it -> PayPage.yuan(s, it.pay().total())).number("pay.hours", it -> s.number(it.pay().hours())).wide();
+        return table.number("pay.total", it -> s.measure(Payroll.yuan(it.pay().total()), "")).number("pay.hours", it -> s.number(it.pay().hours())).wide();
     }
 }

@@ -18,7 +18,7 @@ public record UnitsPage(List<UnitHoldings.Held> held, boolean keeps) implements 
 
     public Table<Line> table(Screen s, UnitHoldings.Held held) {
         return Table.of(s, held.lines())
-                .caption(title(s, held))
+                .caption(held.plan().code() + " · " + s.t("reward.units-lines", String.valueOf(held.giving().year())))
                 .head("reward.year", it -> String.valueOf(it.year()))
                 .text("reward.what", it -> s.t(kind(it)))
                 .text("reward.how", it -> how(s, held, it))

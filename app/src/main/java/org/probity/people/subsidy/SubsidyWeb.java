@@ -90,8 +90,13 @@ class SubsidyWeb {
 
     /** Yuan and fen as people type them; null: nothing that can be read. */
     static @Nullable BigDecimal money(@Nullable String typed) {
+        return money(typed, 8);
+    }
+
+    /** @param digits before the point: what all get in a year is more than what one gets */
+    private static @Nullable BigDecimal money(@Nullable String typed, int digits) {
         var words = Typed.words(typed).replace(",", "").replace("，", "");
-        return words.matches("[0-9]{1,8}(\\.[0-9]{1,2})?") ? new BigDecimal(words) : null;
+        return words.matches("[0-9]{1," + digits + "}(\\.[0-9]{1,2})?") ? new BigDecimal(words) : null;
     }
 
     private Claim seen(UUID id, Me me) {
@@ -162,14 +167,14 @@ class SubsidyWeb {
     @For(Role.HR)
     @PostMapping(ALL + "/budgets")
     Object budget(@RequestParam Map<String, String> typed, Me me) {
-        return pages.told(schemes.budget(Typed.id(typed.get("scheme")).orElse(null), Typed.number(typed.get("year"), 0), money(typed.get("amount")), me), DESK, "subsidy.budget-was-set", reasons -> desk(me, typed, reasons));
+        return pages.told(schemes.budget(Typed.id(typed.get("scheme")).orElse(null), Typed.number(typed.get("year"), 0), money(typed.get("amount"), 12), me), DESK, "subsidy.budget-was-set", reasons -> desk(me, typed, reasons));
     }
 
     @For(Role.HR)
     @StepUp
     @PostMapping(ALL + "/payments")
     Object pay(@RequestParam Map<String, String> typed, Me me) {
-        return switch (schemes.pay(Typed.number(typed.get("claims"), 0), money(typed.get("total")), me)) {
+        return switch (schemes.pay(Typed.number(typed.get("claims"), 0), money(typed.get("total"), 12), me)) {
             case Answer.Done<UUID>(var id) -> pages.done(ALL + "/payments/" + id, "subsidy.was-listed");
             case Answer.Refused<UUID>(var reasons) -> pages.view(desk(me, typed, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };

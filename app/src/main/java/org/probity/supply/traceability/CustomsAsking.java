@@ -65,7 +65,7 @@ class CustomsAsking {
 
     /** Those of them in which something was put. */
     private Set<Integer> packs(List<Integer> items) {
-        return links.with(Links.items(items)).stream().filter(it -> it.role() == Role.PARENT).map(Links.Link::item).collect(Collectors.toSet());
+        return links.with(Links.items(items)).stream().filter(it -> it.role() == Role.PARENT).map(Links.Standing::item).collect(Collectors.toSet());
     }
 
     private static List<String> candidates(String name, List<String> modules) {
@@ -81,7 +81,7 @@ class CustomsAsking {
 
     /** What lies in a container or pallet, down to what nothing lies in; by events that count, the last one for each thing. */
     private List<Integer> within(int pack, int depth) {
-        var packing = links.with(pack).stream().filter(it -> it.role() == Role.PARENT).map(Links.Link::event).toList();
+        var packing = links.with(pack).stream().filter(it -> it.role() == Role.PARENT).map(Links.Standing::event).toList();
         if (packing.isEmpty() || depth > DEEPEST) {
             return List.of();
         }

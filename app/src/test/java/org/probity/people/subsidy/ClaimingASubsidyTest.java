@@ -206,6 +206,10 @@ class ClaimingASubsidyTest {
         assertThat(key(schemes.budget(UUID.randomUUID(), today.getYear(), BigDecimal.ONE, HR))).isEqualTo("subsidy.scheme-missing");
         assertThat(key(schemes.budget(id, 1999, BigDecimal.ONE, HR))).isEqualTo("subsidy.year-wrong");
         assertThat(key(schemes.budget(id, today.getYear(), null, HR))).isEqualTo("subsidy.amount-missing");
+        for (var typed : List.of("123,456,789,012.34 303", "1234567890123 422", "-1 422", "1.234 422")) {
+            assertThat(browser.post().uri("/app/subsidies/budgets").param("scheme", id.toString()).param("year", String.valueOf(today.getYear() + 1)).param("amount", typed.split(" ")[0]).with(As.me(HR)).exchange()).as(typed)
+                    .hasStatus(Integer.parseInt(typed.split(" ")[1]));
+        }
         var claim = done(subsidies.claim(new Subsidies.Request(id, today, today, BigDecimal.ONE, "", "", List.of()), ren));
         assertThat(key(subsidies.answer(claim, true, BigDecimal.ONE, "", HR))).isEqualTo("subsidy.budget-none");
     }
