@@ -14322,7 +14322,6 @@ CREATE TABLE traceability.item (
     article text NOT NULL,
     key uuid NOT NULL,
     CONSTRAINT item_pkey PRIMARY KEY (number),
-    CONSTRAINT item_once UNIQUE (key),
     CONSTRAINT item_uri_fits CHECK ((char_length(uri) <= 500))
 );
 
@@ -14502,6 +14501,7 @@ CREATE INDEX event_by_time ON traceability.event USING btree (happened_at, id);
 CREATE INDEX event_document_by_uri ON traceability.event_document USING btree (uri);
 CREATE INDEX event_item_by_event ON traceability.event_item USING btree (event);
 CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, event);
+CREATE INDEX item_by_key ON traceability.item USING btree (key);
 CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
 CREATE INDEX judged_by_subject ON traceability.judged USING btree (((md5(('traceability.item '::text || item)))::uuid));
 CREATE INDEX naming_by_item ON traceability.naming USING btree (item);

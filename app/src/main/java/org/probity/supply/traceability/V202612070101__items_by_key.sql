@@ -1,5 +1,6 @@
 -- An item is found by sixteen bytes: the last six of its address, turned round, because serial numbers are typed by their end, and ten of the address's SHA-256. Three indexes
--- of texts (by address, by end, by article) were the larger half of what an item costs; whoever asks compares the address itself.
+-- of texts (by address, by end, by article) were the larger half of what an item costs. Whoever asks compares the address itself, so two addresses of one key, which can be
+-- made on purpose, are two items. That an address stands once is seen to by the one who stores at a time (Storing).
 CREATE FUNCTION traceability.item_key(uri text) RETURNS uuid
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     -- Turned round by half bytes, as a text can be; ItemKey does the same.
@@ -11,4 +12,4 @@ ALTER TABLE traceability.item DROP CONSTRAINT item_once;
 ALTER TABLE traceability.item ADD COLUMN key uuid;
 UPDATE traceability.item SET key = traceability.item_key(uri);
 ALTER TABLE traceability.item ALTER COLUMN key SET NOT NULL;
-ALTER TABLE traceability.item ADD CONSTRAINT item_once UNIQUE (key);
+CREATE INDEX item_by_key ON traceability.item (key);

@@ -2,11 +2,15 @@ package org.probity.supply.traceability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,13 +21,17 @@ import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Form;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An item is found by all of its address, by how that ends, and by its article; and by nothing that is only like it. */
 @WholeHouse
 class FindingItemsTest {
     @Autowired Captures captures;
     @Autowired Items items;
+    @Autowired Links links;
+    @Autowired Copying copying;
     @Autowired JdbcClient db;
+    @Autowired TransactionTemplate transaction;
     @TempDir Path folder;
 
     private void send(List<String> uris) throws IOException {
@@ -56,6 +64,27 @@ class FindingItemsTest {
         assertThat(found(own)).as("in the middle of it").isEmpty();
         assertThat(found(article)).as("the newest first").startsWith(other, second, first);
         assertThat(items.numbers(List.of(first, other, "urn:nobody")).length).isEqualTo(2);
+    }
+
+    @Test
+    void anAddressWithAnothersKeyIsAnotherItem() {
+        var own = UUID.randomUUID().toString();
+        transaction.executeWithoutResult(status -> {
+            db.sql("SELECT pg_advisory_xact_lock(hashtext('traceability.capture'))").query((row, n) -> n).list();
+            db.sql("INSERT INTO traceability.item (number, uri, article, key) SELECT coalesce(max(number), -1) + 1, :other, :other, traceability.item_key(:uri) FROM traceability.item")
+                    .param("other", "urn:other:" + own).param("uri", "urn:lot:" + own).update();
+            var numbering = new Numbering(db, links, copying, UUID.randomUUID(), null, Instant.parse("2026-12-01T00:00:00Z"));
+            var event = """
+                    {"type":"ObjectEvent","action":"ADD","eventTime":"2026-05-01T08:00:00.000Z","eventTimeZoneOffset":"+08:00","readPoint":{"id":"urn:site:x"},"epcList":["urn:lot:%s"]}""".formatted(own);
+            var came = new Incoming(numbering::take, true, false, Set.of(), Instant.parse("2027-01-01T00:00:00Z"))
+                    .document(new ByteArrayInputStream(AChain.document(List.of(event)).getBytes(StandardCharsets.UTF_8)));
+            assertThat(came.faults()).isEmpty();
+            numbering.end();
+            assertThat(found("urn:lot:" + own)).containsExactly("urn:lot:" + own);
+            assertThat(items.numbers(List.of("urn:lot:" + own))).hasSize(1);
+            assertThat(items.find("urn:other:" + own)).as("under a key that is not its own").isEmpty();
+            status.setRollbackOnly();
+        });
     }
 
     @Test
