@@ -14320,8 +14320,9 @@ CREATE TABLE traceability.item (
     number integer NOT NULL,
     uri text NOT NULL,
     article text NOT NULL,
+    key uuid NOT NULL,
     CONSTRAINT item_pkey PRIMARY KEY (number),
-    CONSTRAINT item_once UNIQUE (uri),
+    CONSTRAINT item_once UNIQUE (key),
     CONSTRAINT item_uri_fits CHECK ((char_length(uri) <= 500))
 );
 
@@ -14501,8 +14502,6 @@ CREATE INDEX event_by_time ON traceability.event USING btree (happened_at, id);
 CREATE INDEX event_document_by_uri ON traceability.event_document USING btree (uri);
 CREATE INDEX event_item_by_event ON traceability.event_item USING btree (event);
 CREATE INDEX event_item_by_item ON traceability.event_item USING btree (item, event);
-CREATE INDEX item_by_article ON traceability.item USING btree (article, number);
-CREATE INDEX item_by_end ON traceability.item USING btree (reverse("right"(uri, 6)) text_pattern_ops);
 CREATE INDEX judged_by_item ON traceability.judged USING btree (year, item);
 CREATE INDEX judged_by_subject ON traceability.judged USING btree (((md5(('traceability.item '::text || item)))::uuid));
 CREATE INDEX naming_by_item ON traceability.naming USING btree (item);
@@ -14533,6 +14532,15 @@ AS $function$
       JOIN supplier.name ON name.id = capture.supplier
      WHERE chain_file.year = of_year AND chain_file.accepted_at <= known_at
      ORDER BY name.now, chain_file.accepted_at
+$function$
+;
+CREATE OR REPLACE FUNCTION traceability.item_key(uri text)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    -- Turned round by half bytes, as a text can be; ItemKey does the same.
+    SELECT (rpad(reverse(right(encode(convert_to($1, 'UTF8'), 'hex'), 12)), 12, '0') || left(encode(sha256(convert_to($1, 'UTF8')), 'hex'), 20))::uuid
 $function$
 ;
 CREATE OR REPLACE FUNCTION traceability.judged_at(of_year integer, known_at timestamp with time zone)

@@ -16,6 +16,7 @@ import org.probity.house.ui.Lang;
 import org.probity.supply.traceability.Contamination.Verdict;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.supply.traceability.Links.Link;
+import org.probity.supply.traceability.Links.Standing;
 import org.probity.supply.traceability.Reading.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -88,8 +89,8 @@ class AsKnown {
         Set<Integer> next = Set.copyOf(with);
         for (var level = 0; level < 4 && !next.isEmpty(); level++) {
             var named = links.with(Links.items(next));
-            named.stream().filter(it -> it.role() != Role.INPUT).map(Link::event).forEach(events::add);
-            var packing = named.stream().filter(it -> it.role() == Role.CHILD).map(Link::event).collect(Collectors.toSet());
+            named.stream().filter(it -> it.role() != Role.INPUT).map(Standing::event).forEach(events::add);
+            var packing = named.stream().filter(it -> it.role() == Role.CHILD).map(Standing::event).collect(Collectors.toSet());
             next = links.of(packing).values().stream().flatMap(List::stream).filter(it -> it.role() == Role.PARENT).map(Link::item).filter(with::add).collect(Collectors.toSet());
         }
         return Optional.ofNullable(db.sql("""
@@ -109,7 +110,7 @@ class AsKnown {
                 case OUTPUT, PARENT, POOL -> true;
                 case INPUT, CHILD -> pools.contains(it.item());
                 case SEEN -> false;
-            }).map(Link::event).filter(it -> !all.contains(it)).collect(Collectors.toSet());
+            }).map(Standing::event).filter(it -> !all.contains(it)).collect(Collectors.toSet());
             var counted = known(ids, material, known);
             all.addAll(counted);
             if (all.size() > EVENTS_MOST) {

@@ -93,13 +93,27 @@ final class Body {
         /** More of them are shorter; but whoever asks for one unpacks all. */
         private static final int NEIGHBOURS = 64;
         private static final int LARGE = 1 << 17;
+        private static final byte[] TAIL = "]}}".getBytes(StandardCharsets.US_ASCII);
 
         private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         private final ByteArrayOutputStream document = new ByteArrayOutputStream(4_096);
         private final ByteArrayOutputStream all = new ByteArrayOutputStream(1 << 16);
         private final byte[] some = new byte[1 << 14];
+        /** One for all: what it says before the first event stands before each. */
+        private final EventWriter writer;
+        private final byte[] head;
         private int neighbours;
         private @Nullable Together open;
+
+        Writer() {
+            try {
+                writer = EventWriter.capture(document, Instant.EPOCH, NAMESPACES);
+                writer.flush();
+            } catch (IOException never) {
+                throw new UncheckedIOException(never);
+            }
+            head = document.toByteArray();
+        }
 
         /** Puts an event among its neighbours, which are whole after the last one and {@link #end}. */
         Together put(long no, Event event) {
@@ -130,12 +144,15 @@ final class Body {
             var bare = with(event, new Particulars(particulars.id(), new When(event.when().time(), event.when().zoneOffset(), null), null, particulars.where(), particulars.why(), particulars.sensors(),
                     particulars.certifications(), particulars.extensions()));
             document.reset();
-            try (var writer = EventWriter.capture(document, Instant.EPOCH, NAMESPACES)) {
+            try {
                 writer.write(bare);
+                writer.flush();
             } catch (IOException never) {
                 throw new UncheckedIOException(never);
             }
-            return document.toByteArray();
+            var written = document.toByteArray();
+            var from = written[0] == ',' ? 1 : 0;
+            return ByteBuffer.allocate(head.length + written.length - from + TAIL.length).put(head).put(written, from, written.length - from).put(TAIL).array();
         }
 
         private byte[] deflated(byte[] documents) {
@@ -153,6 +170,11 @@ final class Body {
         @Override
         public void close() {
             deflater.end();
+            try {
+                writer.close();
+            } catch (IOException never) {
+                throw new UncheckedIOException(never);
+            }
         }
     }
 

@@ -47,7 +47,7 @@ class CustomsAsking {
             var candidates = new LinkedHashMap<String, List<String>>();
             part.forEach(it -> candidates.put(it, candidates(it, modules)));
             var known = new HashMap<String, Named>();
-            db.sql("SELECT uri, number, article FROM traceability.item WHERE uri = ANY (:uris)").param("uris", candidates.values().stream().flatMap(List::stream).distinct().toArray(String[]::new))
+            db.sql("SELECT uri, number, article FROM traceability.item WHERE key = ANY (:keys)").param("keys", ItemKey.of(candidates.values().stream().flatMap(List::stream).distinct().toList()))
                     .query(Named.class).list().forEach(it -> known.put(it.uri(), it));
             var packs = packs(known.values().stream().map(Named::number).toList());
             for (var it : candidates.entrySet()) {
@@ -65,7 +65,7 @@ class CustomsAsking {
 
     /** Those of them in which something was put. */
     private Set<Integer> packs(List<Integer> items) {
-        return links.with(Links.items(items)).stream().filter(it -> it.role() == Role.PARENT).map(Links.Link::item).collect(Collectors.toSet());
+        return links.with(Links.items(items)).stream().filter(it -> it.role() == Role.PARENT).map(Links.Standing::item).collect(Collectors.toSet());
     }
 
     private static List<String> candidates(String name, List<String> modules) {
@@ -81,7 +81,7 @@ class CustomsAsking {
 
     /** What lies in a container or pallet, down to what nothing lies in; by events that count, the last one for each thing. */
     private List<Integer> within(int pack, int depth) {
-        var packing = links.with(pack).stream().filter(it -> it.role() == Role.PARENT).map(Links.Link::event).toList();
+        var packing = links.with(pack).stream().filter(it -> it.role() == Role.PARENT).map(Links.Standing::event).toList();
         if (packing.isEmpty() || depth > DEEPEST) {
             return List.of();
         }

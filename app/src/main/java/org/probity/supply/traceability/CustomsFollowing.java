@@ -123,7 +123,7 @@ class CustomsFollowing {
                 var part = java.util.Arrays.copyOfRange(level, from, Math.min(level.length, from + ITEMS_AT_ONCE));
                 var packing = links.with(part).stream().filter(it -> it.role() == Role.CHILD || it.role() == Role.SEEN).toList();
                 packing.forEach(it -> events.set((int) it.event()));
-                links.of(packing.stream().filter(it -> it.role() == Role.CHILD).map(Links.Link::event).distinct().toList()).values().stream().flatMap(List::stream)
+                links.of(packing.stream().filter(it -> it.role() == Role.CHILD).map(Links.Standing::event).distinct().toList()).values().stream().flatMap(List::stream)
                         .filter(it -> it.role() == Role.PARENT).forEach(it -> parents.set(it.item()));
             }
             level = parents.stream().toArray();

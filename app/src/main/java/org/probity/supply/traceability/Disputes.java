@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.supply.traceability.Reading.Role;
 import org.probity.trace.Outcome.Reason;
@@ -57,13 +58,12 @@ class Disputes {
     }
 
     private List<Said> said(Events.Line event, int item) {
-        var of = item < 0 ? List.<Links.Link>of() : links.with(item).stream().filter(it -> it.role() != Role.SEEN).toList();
-        var one = of.stream().collect(Collectors.toMap(Links.Link::event, it -> it, (first, other) -> first));
-        var others = events.of(of.stream().map(Links.Link::event).filter(it -> it != event.id()).distinct().limit(BESIDE).toList());
-        var said = new ArrayList<Said>();
-        said.add(said(event, one));
-        others.forEach(it -> said.add(said(it, one)));
-        return said;
+        var beside = item < 0 ? Stream.<Long>empty() : links.with(item).stream().filter(it -> it.role() != Role.SEEN).map(Links.Standing::event).filter(it -> it != event.id()).distinct().limit(BESIDE);
+        var all = new ArrayList<>(List.of(event));
+        all.addAll(events.of(beside.toList()));
+        var one = links.of(all.stream().map(Events.Line::id).toList()).values().stream().flatMap(List::stream).filter(it -> it.item() == item && it.role() != Role.SEEN)
+                .collect(Collectors.toMap(Links.Link::event, it -> it, (first, other) -> first));
+        return all.stream().map(it -> said(it, one)).toList();
     }
 
     private Said said(Events.Line event, Map<Long, Links.Link> links) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.probity.supply.traceability.Items.Item;
 import org.probity.supply.traceability.Links.Link;
+import org.probity.supply.traceability.Links.Standing;
 import org.probity.supply.traceability.Reading.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,7 +69,7 @@ class Effects {
 
     /** Events by which some of it left us. */
     private long shipments(int[] all) {
-        var events = links.with(all).stream().filter(it -> it.role() != Role.OUTPUT).map(Link::event).collect(Collectors.toSet());
+        var events = links.with(all).stream().filter(it -> it.role() != Role.OUTPUT).map(Standing::event).collect(Collectors.toSet());
         return db.sql("SELECT count(*) FROM traceability.event WHERE id = ANY (:events) AND biz_step = 'shipping'").param("events", events.toArray(Long[]::new)).query(Long.class).single();
     }
 
@@ -83,7 +84,7 @@ class Effects {
 
     /** Whether something that happened later to the same things was known before it. */
     boolean late(Events.Line event) {
-        Set<Long> before = links.with(links.of(event.id()).stream().mapToInt(Link::item).distinct().toArray()).stream().map(Link::event).filter(it -> it < event.id()).collect(Collectors.toCollection(HashSet::new));
+        Set<Long> before = links.with(links.of(event.id()).stream().mapToInt(Link::item).distinct().toArray()).stream().map(Standing::event).filter(it -> it < event.id()).collect(Collectors.toCollection(HashSet::new));
         return db.sql("SELECT count(*) FROM traceability.event WHERE id = ANY (:events) AND happened_at > :at").param("events", before.toArray(Long[]::new))
                 .param("at", event.happenedAt().atOffset(java.time.ZoneOffset.UTC)).query(Long.class).single() > 0;
     }

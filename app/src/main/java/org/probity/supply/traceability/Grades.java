@@ -14,6 +14,7 @@ import org.probity.supply.traceability.Grading.Happened;
 import org.probity.supply.traceability.Grading.Part;
 import org.probity.supply.traceability.Grading.Thing;
 import org.probity.supply.traceability.Links.Link;
+import org.probity.supply.traceability.Links.Standing;
 import org.probity.supply.traceability.Reading.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,8 +57,8 @@ final class Grades {
     /** Reads the events that made some items, or moved them where they are pools. @return what went into those and was not looked at yet */
     private Set<Integer> above(Set<Integer> items) {
         var all = links.with(Links.items(items));
-        var pools = all.stream().filter(it -> it.role() == Role.POOL).map(Link::item).collect(Collectors.toSet());
-        var events = all.stream().filter(it -> it.role() == Role.OUTPUT || it.role() == Role.PARENT || pools.contains(it.item()) && it.role() != Role.SEEN).map(Link::event).filter(it -> !told.containsKey(it)).collect(Collectors.toSet());
+        var pools = all.stream().filter(it -> it.role() == Role.POOL).map(Standing::item).collect(Collectors.toSet());
+        var events = all.stream().filter(it -> it.role() == Role.OUTPUT || it.role() == Role.PARENT || pools.contains(it.item()) && it.role() != Role.SEEN).map(Standing::event).filter(it -> !told.containsKey(it)).collect(Collectors.toSet());
         var next = new HashSet<Integer>();
         links.of(events).forEach((event, named) -> {
             told.put(event, named);

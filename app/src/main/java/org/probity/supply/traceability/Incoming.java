@@ -3,17 +3,11 @@ package org.probity.supply.traceability;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +22,8 @@ import org.probity.formats.epcis.Where;
 import org.probity.supply.traceability.Capture.Fault;
 
 /**
- * The events of one file on their way to the tables: one thread reads, others look at some hundreds each (hash, meaning, body), and whoever reads takes them in the file's
- * order. What is wrong with an event is noted.
+ * The events of one file on their way to the tables: one thread reads, others look at some hundreds each (hash, meaning, body), and whoever waits for them takes them in the
+ * file's order. What is wrong with an event is noted.
  */
 final class Incoming {
     /** Columns that {@link Arrived#fields} fills. */
@@ -56,7 +50,6 @@ final class Incoming {
     private final boolean ofSupplier;
     private final Set<String> places;
     private final Instant latest;
-    private final Queue<Future<Looked>> underWay = new ArrayDeque<>();
     private final List<Fault> faults = new ArrayList<>();
     private List<Numbered> some = new ArrayList<>();
     private int names;
@@ -73,8 +66,13 @@ final class Incoming {
 
     /** Beside the reader's own refusals: those of {@link Reading#of}; {@code traceability.fault.future}; {@code traceability.fault.not-your-place}. */
     Came document(InputStream in) {
-        try (var helpers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var reading = Epcis.read(in, Limits.standard(), (event, no) -> take(event, no, helpers));
+        try (var beside = new Beside(UNDER_WAY)) {
+            var document = beside.handed(in);
+            var reading = beside.run(() -> {
+                var read = Epcis.read(document, Limits.standard(), (event, no) -> take(event, no, beside));
+                rest(beside);
+                return read;
+            });
             reading.refusals().forEach(it -> fault(new Fault(it.at().event(), it.at().path(), "traceability." + it.key().substring("epcis.".length()),
                     it.args().stream().map(String::valueOf).collect(Collectors.joining(", ")))));
             var broken = reading.broken();
@@ -89,48 +87,38 @@ final class Incoming {
     /** What a partner without EPCIS sent, made into events of ours. */
     Came table(Tables.Read read) {
         read.faults().forEach(this::fault);
-        try (var helpers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var no = 0L;
-            for (var event : read.events()) {
-                take(event, ++no, helpers);
-            }
+        try (var beside = new Beside(UNDER_WAY)) {
+            var all = beside.run(() -> {
+                var no = 0L;
+                for (var event : read.events()) {
+                    take(event, ++no, beside);
+                }
+                rest(beside);
+                return no;
+            });
             // A line is refused once, however much is wrong with it.
             var lines = read.faults().stream().map(Fault::event).distinct().count();
-            return came(no + lines, lines, read.broken());
+            return came(all + lines, lines, read.broken());
         }
     }
 
     private Came came(long all, long alsoRefused, boolean broken) {
-        while (!underWay.isEmpty()) {
-            takeFirst();
-        }
-        taken(looked(some));
         return new Came(all, refused + alsoRefused, broken, faults.stream().limit(Storing.FAULTS_MOST).toList());
     }
 
-    private void take(Event event, long no, ExecutorService helpers) {
+    private void take(Event event, long no, Beside beside) {
         some.add(new Numbered(event, no));
         names += 1 + Reading.names(event);
         if (names >= TOGETHER) {
-            var these = some;
-            underWay.add(helpers.submit(() -> looked(these)));
-            some = new ArrayList<>();
-            names = 0;
-        }
-        if (underWay.size() > UNDER_WAY) {
-            takeFirst();
+            rest(beside);
         }
     }
 
-    private void takeFirst() {
-        try {
-            taken(underWay.remove().get());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("events could not be looked at", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while events were looked at", e);
-        }
+    private void rest(Beside beside) {
+        var these = some;
+        beside.part(() -> looked(these), this::taken);
+        some = new ArrayList<>();
+        names = 0;
     }
 
     private void taken(Looked looked) {
@@ -203,7 +191,13 @@ final class Incoming {
 
     /** As they are stored: what differs by zero bytes alone is the same. */
     private static List<Reading.Named> items(List<Reading.Named> named) {
-        var sorted = named.stream().sorted(ORDER).toList();
+        var sorted = named;
+        for (var no = 1; no < named.size() && sorted == named; no++) {
+            // Most come in their order.
+            if (ORDER.compare(named.get(no - 1), named.get(no)) > 0) {
+                sorted = named.stream().sorted(ORDER).toList();
+            }
+        }
         if (named.stream().allMatch(it -> it.uri().indexOf('\0') < 0)) {
             return sorted;
         }

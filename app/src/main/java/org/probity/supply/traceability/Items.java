@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.DigitalLink;
 import org.probity.house.access.Me;
@@ -72,11 +74,13 @@ class Items {
 
     private final JdbcClient db;
     private final Links links;
+    private final MaterialBooks books;
     private final Clock clock;
 
-    Items(JdbcClient db, Links links, Clock clock) {
+    Items(JdbcClient db, Links links, MaterialBooks books, Clock clock) {
         this.db = db;
         this.links = links;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -86,7 +90,8 @@ class Items {
 
     /** By its name, however it is written. */
     Optional<Item> find(String name) {
-        return made(db.sql(SELECT + " WHERE item.uri = :uri").param("uri", DigitalLink.canonical(name.strip()))).stream().findFirst();
+        var uri = DigitalLink.canonical(name.strip());
+        return made(db.sql(SELECT + " WHERE item.key = ANY (:keys) AND item.uri = :uri").param("keys", ItemKey.of(List.of(uri))).param("uri", uri)).stream().findFirst();
     }
 
     /** Those whose address ends with these words, such as a serial number, or is that of an article. */
@@ -99,10 +104,19 @@ class Items {
         if (exact.isPresent()) {
             return List.of(exact.get());
         }
-        // The index has the last six letters, turned round.
-        var end = new StringBuilder(sought.substring(sought.offsetByCodePoints(sought.length(), -Math.min(6, sought.codePointCount(0, sought.length()))))).reverse().toString();
-        return made(db.sql(SELECT + " WHERE reverse(right(item.uri, 6)) LIKE :end AND item.uri LIKE :ending OR item.article = :article ORDER BY item.number DESC LIMIT :limit")
-                .param("end", literally(end) + "%").param("ending", "%" + literally(sought)).param("article", sought).param("limit", limit));
+        var ending = db.sql("SELECT number FROM traceability.item WHERE key BETWEEN :least AND :most AND uri LIKE :ending ORDER BY number DESC LIMIT :limit")
+                .param("least", ItemKey.ending(sought, false)).param("most", ItemKey.ending(sought, true)).param("ending", "%" + literally(sought)).param("limit", limit)
+                .query(Integer.class).list();
+        return of(Stream.concat(ending.stream(), ofArticle(sought, limit).stream()).distinct().sorted(Comparator.reverseOrder()).limit(limit).toList()).reversed();
+    }
+
+    /** The newest first. The books know them by heart; while they are being read, the rows are walked. */
+    private List<Integer> ofArticle(String uri, int limit) {
+        if (db.sql("SELECT count(*) FROM traceability.seen WHERE kind = 'ARTICLE' AND uri = :uri").param("uri", uri).query(Long.class).single() == 0) {
+            return List.of();
+        }
+        return books.ask(Reading.SILICON, shelf -> shelf.names.newest(uri, limit))
+                .orElseGet(() -> db.sql("SELECT number FROM traceability.item WHERE article = :uri ORDER BY number DESC LIMIT :limit").param("uri", uri).param("limit", limit).query(Integer.class).list());
     }
 
     private static String literally(String words) {
@@ -115,8 +129,8 @@ class Items {
 
     /** What an item is called, however it is written: its number, where it came up. */
     int[] numbers(Collection<String> uris) {
-        return db.sql("SELECT number FROM traceability.item WHERE uri = ANY (:uris) ORDER BY number").param("uris", uris.toArray(String[]::new)).query(Integer.class).list().stream()
-                .mapToInt(it -> it).toArray();
+        return db.sql("SELECT number FROM traceability.item WHERE key = ANY (:keys) AND uri = ANY (:uris) ORDER BY number").param("keys", ItemKey.of(uris))
+                .param("uris", uris.toArray(String[]::new)).query(Integer.class).list().stream().mapToInt(it -> it).toArray();
     }
 
     private record Making(int item, long event, @Nullable String place, OffsetDateTime at) {}

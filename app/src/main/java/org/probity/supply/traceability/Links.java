@@ -4,13 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.probity.supply.traceability.Reading.Role;
@@ -25,14 +22,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Links {
-    /** Links as rows of a statement, once {@link #bind} gave them to it. */
-    static final String ROWS = " unnest(:link_events, :link_items, :link_roles, :link_grams) AS named (event, item, role, grams)\n";
+    /** Where items stand, as rows of a statement, once {@link #bind} gave them to it. */
+    static final String ROWS = " unnest(:standing_events, :standing_items) AS named (event, item)\n";
     /** Lists as text: one of them is read in one go, where an array would be an object for each number. */
     private static final String SELECT = "SELECT event.id, event.items::text AS items, event.roles, event.grams::text AS grams FROM traceability.event WHERE ";
-    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
 
     /** @param place in the list of its role @param grams milligrams where the material is weighed in them; nothing where the event says no mass */
     record Link(long event, int item, Role role, int place, @Nullable Long grams) {}
+
+    /** In which event an item stands, and as what; as often as it does. */
+    record Standing(int item, long event, Role role) {}
 
     private final JdbcClient db;
 
@@ -54,68 +53,43 @@ class Links {
     }
 
     /** Where these came out of, or were first named as there: what made them. */
-    List<Link> making(int[] items) {
-        return with(items, EnumSet.of(Role.OUTPUT));
-    }
-
-    /** Where these went in. */
-    List<Link> using(int[] items) {
-        return with(items, EnumSet.of(Role.INPUT));
+    List<Standing> making(int[] items) {
+        return with(items).stream().filter(it -> it.role() == Role.OUTPUT).toList();
     }
 
     /** Everything that names it. */
-    List<Link> with(int item) {
+    List<Standing> with(int item) {
         return with(new int[] {item});
     }
 
-    /** In the order of events. */
-    List<Link> with(int[] items) {
-        return with(items, ALL);
-    }
-
-    private List<Link> with(int[] items, Set<Role> roles) {
-        var events = events(items, roles);
-        if (events.isEmpty()) {
-            return List.of();
-        }
-        var wanted = new HashSet<Integer>();
-        IntStream.of(items).forEach(wanted::add);
-        var all = new ArrayList<Link>();
-        db.sql(SELECT + "event.id = ANY (:events) ORDER BY event.id").param("events", events.toArray(Long[]::new))
-                .query((RowCallbackHandler) row -> links(row).stream().filter(it -> wanted.contains(it.item()) && roles.contains(it.role())).forEach(all::add));
-        return all;
-    }
-
-    /** Those that name one of these in one of these roles. */
-    private Set<Long> events(int[] items, Set<Role> roles) {
-        var events = new TreeSet<Long>();
+    /** In the order of events. The events themselves are not read: one may name thousands of others. */
+    List<Standing> with(int[] items) {
+        var all = new ArrayList<Standing>();
         if (items.length > 0) {
-            db.sql("SELECT events::text AS events, roles FROM traceability.naming WHERE item = ANY (:items)").param("items", IntStream.of(items).boxed().toArray(Integer[]::new))
+            db.sql("SELECT item, events::text AS events, roles FROM traceability.naming WHERE item = ANY (:items)").param("items", IntStream.of(items).boxed().toArray(Integer[]::new))
                     .query((RowCallbackHandler) row -> {
-                        var as = row.getString("roles");
+                        var item = row.getInt("item");
+                        var roles = row.getString("roles");
                         var no = 0;
                         for (var list = new Numbers(row.getString("events")); list.hasNext(); no++) {
-                            var event = list.next();
-                            if (roles.contains(Role.of(as.charAt(no)))) {
-                                events.add(event);
-                            }
+                            all.add(new Standing(item, list.next(), Role.of(roles.charAt(no))));
                         }
                     });
         }
-        return events;
+        all.sort(Comparator.comparingLong(Standing::event));
+        return all;
     }
 
-    static StatementSpec bind(StatementSpec statement, Collection<Link> links) {
-        return statement.param("link_events", links.stream().map(Link::event).toArray(Long[]::new)).param("link_items", links.stream().map(Link::item).toArray(Integer[]::new))
-                .param("link_roles", links.stream().map(it -> it.role().sign).toArray(String[]::new)).param("link_grams", links.stream().map(Link::grams).toArray(Long[]::new));
+    static StatementSpec bind(StatementSpec statement, Collection<Standing> standings) {
+        return statement.param("standing_events", standings.stream().map(Standing::event).toArray(Long[]::new)).param("standing_items", standings.stream().map(Standing::item).toArray(Integer[]::new));
     }
 
     static int[] items(Collection<Integer> numbers) {
         return numbers.stream().mapToInt(it -> it).toArray();
     }
 
-    static long[] events(Collection<Link> links) {
-        return links.stream().mapToLong(Link::event).distinct().toArray();
+    static long[] events(Collection<Standing> standings) {
+        return standings.stream().mapToLong(Standing::event).distinct().toArray();
     }
 
     private static List<Link> links(ResultSet row) throws SQLException {

@@ -112,6 +112,18 @@ final class Names {
         return articles.get(article[item]);
     }
 
+    /** Items of an article, the newest first. */
+    List<Integer> newest(String ofArticle, int limit) {
+        var newest = new ArrayList<Integer>();
+        var wanted = articleNumbers.get(ofArticle);
+        for (var item = items - 1; wanted != null && item >= 0 && newest.size() < limit; item--) {
+            if (article[item] == wanted) {
+                newest.add(item);
+            }
+        }
+        return newest;
+    }
+
     /** The items of some articles. */
     BitSet items(Predicate<String> ofArticle) {
         var wanted = new BitSet();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Numbering {
     private static final String COPY_EVENTS = "COPY traceability.event (" + String.join(", ", Incoming.FIELDS) + ", id, recorded_at, capture, items, roles, grams) FROM STDIN (FORMAT binary)";
-    private static final String COPY_ITEMS = "COPY traceability.item (number, uri, article) FROM STDIN (FORMAT binary)";
+    private static final String COPY_ITEMS = "COPY traceability.item (number, uri, article, key) FROM STDIN (FORMAT binary)";
     private static final String COPY_BODIES = "COPY traceability.body (capture, no, deflated) FROM STDIN (FORMAT binary)";
     private static final String COPY_NAMINGS = "COPY traceability.naming (item, events, roles) FROM STDIN (FORMAT binary)";
     private static final String COPY_DOCUMENTS = "COPY traceability.event_document (event, uri, type) FROM STDIN (FORMAT binary)";
@@ -50,6 +49,9 @@ final class Numbering {
     private final @Nullable UUID supplier;
     private final Instant now;
     private final Map<String, Integer> items = new HashMap<>();
+    /** Of those among them that this lot names and nobody named before. */
+    private final Map<String, UUID> keys = new HashMap<>();
+    private final ItemKey key = new ItemKey();
     private final Map<Seen, Long> seen = new HashMap<>();
     private final MerkleTree.Growing tree = new MerkleTree.Growing();
     private final JustStored.Lot lot;
@@ -212,16 +214,17 @@ final class Numbering {
     }
 
     private void ask(List<Arrived> events) {
-        var unknown = new LinkedHashSet<String>();
+        keys.clear();
         for (var event : events) {
             for (var named : event.items()) {
                 if (!items.containsKey(named.uri())) {
-                    unknown.add(named.uri());
+                    keys.computeIfAbsent(named.uri(), key::of);
                 }
             }
         }
-        if (!unknown.isEmpty()) {
-            db.sql("SELECT uri, number FROM traceability.item WHERE uri = ANY (:uris)").param("uris", unknown.toArray(String[]::new))
+        if (!keys.isEmpty()) {
+            // Others may have the same key, so it is their addresses that are remembered.
+            db.sql("SELECT uri, number FROM traceability.item WHERE key = ANY (:keys)").param("keys", keys.values().toArray(UUID[]::new))
                     .query((RowCallbackHandler) row -> items.put(row.getString(1), row.getInt(2)));
         }
     }
@@ -233,7 +236,7 @@ final class Numbering {
         }
         var number = nextItem++;
         items.put(named.uri(), number);
-        fruit.row(3).integer(number).text(named.uri()).text(named.article());
+        fruit.row(4).integer(number).text(named.uri()).text(named.article()).uuid(Objects.requireNonNull(keys.get(named.uri())));
         lot.item(Rows.clean(named.article()));
         if (!named.article().equals(named.uri())) {
             seen("ARTICLE", named.article());

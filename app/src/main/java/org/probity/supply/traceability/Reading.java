@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.DigitalLink;
 import org.probity.formats.epcis.Event;
@@ -38,6 +39,7 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
     /** Of all items of one role together; what a sum over a whole chain of them can still hold. */
     private static final long MOST_TOGETHER = 1_000_000_000_000_000L;
     private static final int ADDRESS_LONGEST = 300;
+    private static final Pattern GRAMS = Pattern.compile("[0-9]{1,14}(\\.[0-9]{1,3})?");
 
     enum Role {
         INPUT("I"), OUTPUT("O"), PARENT("P"), CHILD("C"), SEEN("S"),
@@ -224,7 +226,7 @@ record Reading(String material, @Nullable String sharing, @Nullable String pool,
             if (grams == null) {
                 return Optional.empty();
             }
-            if (!grams.matches("[0-9]{1,14}(\\.[0-9]{1,3})?")) {
+            if (!GRAMS.matcher(grams).matches()) {
                 object(place, "traceability.fault.scrap", grams);
                 return Optional.empty();
             }

@@ -94,7 +94,7 @@ class Reconciliation {
                        coalesce(sum(named.grams) FILTER (WHERE named.role = 'O'), 0)::bigint AS masses_out, count(DISTINCT event.id) AS movements, bool_or(event.sharing = 'fifo') AS fifo
                   FROM traceability.event
                   CROSS JOIN LATERAL traceability.named(event.items, event.roles, event.grams) AS named
-                  JOIN traceability.item ON item.uri = event.pool
+                  JOIN traceability.item ON item.key = traceability.item_key(event.pool) AND item.uri = event.pool
                  WHERE event.pool IS NOT NULL AND
                 """ + MONTH + """
                  GROUP BY item.number, item.uri

@@ -85,7 +85,7 @@ class Rods {
 
     /** The last event that made it and counts. */
     private Optional<Long> making(Item item) {
-        var made = links.making(new int[] {item.number()}).stream().map(Links.Link::event).toArray(Long[]::new);
+        var made = links.making(new int[] {item.number()}).stream().map(Links.Standing::event).toArray(Long[]::new);
         return db.sql("""
                 SELECT event.id FROM traceability.event
                  WHERE event.id = ANY (:events) AND NOT EXISTS (SELECT FROM traceability.correction WHERE correction.event = event.id)

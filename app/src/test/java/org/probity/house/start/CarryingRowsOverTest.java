@@ -160,4 +160,13 @@ class CarryingRowsOverTest {
         assertThat(db.sql("SELECT concat_ws(' ', item, events, roles) FROM traceability.naming ORDER BY item").query(String.class).list()).containsExactly("7 {1} I", "8 {1} T", "9 {1,2} OS");
         assertThat(count("SELECT count(*) FROM traceability.event_item")).isEqualTo(4);
     }
+
+    @Test
+    void itemsOfBeforeAreFoundByTheirKey() {
+        upTo("202612060101");
+        put("INSERT INTO traceability.item (number, uri, article) VALUES (0, 'urn:lot:ABC123', 'urn:lot:ABC123'), (1, 'https://id.gs1.org/01/09521321012349/10/批', 'https://id.gs1.org/01/09521321012349')");
+        upTo("202612070101");
+        assertThat(db.sql("SELECT key::text FROM traceability.item WHERE uri = 'urn:lot:ABC123'").query(String.class).single()).as("its end, turned round").startsWith("33231334-2414-");
+        assertThat(count("SELECT count(DISTINCT key) FROM traceability.item WHERE key = traceability.item_key(uri)")).isEqualTo(2);
+    }
 }

@@ -82,11 +82,14 @@ public final class CaptureBench {
             var door = URI.create("http://127.0.0.1:" + ((WebServerApplicationContext) house).getWebServer().getPort() + "/api/traceability/capture");
             System.out.printf(Locale.ROOT, "# %d documents of up to %d events; JDK %s, %d processors, load %.1f%n", documents.size(), A_DOCUMENT, Runtime.version(),
                     Runtime.getRuntime().availableProcessors(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            var nothing = SpentCpu.now();
             var cold = System.nanoTime();
             send(door, key, documents.subList(0, COLD));
             read(db, COLD);
             visible(books, db);
-            System.out.printf(Locale.ROOT, "# a house that was just opened: %,.0f events a second, kept and in the book%n", events(db) / since(cold));
+            var first = since(cold);
+            System.out.printf(Locale.ROOT, "# a house that was just opened: %,.0f events a second, kept and in the book; us of a processor for each: %s%n", events(db) / first,
+                    SpentCpu.now().since(nothing, events(db)));
             send(door, key, documents.subList(COLD, WARM));
             read(db, WARM);
             visible(books, db);

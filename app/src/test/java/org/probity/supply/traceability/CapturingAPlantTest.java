@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeHouse
 class CapturingAPlantTest {
     @Autowired Captures captures;
+    @Autowired Storing storing;
     @Autowired MaterialBooks books;
     @Autowired JdbcClient db;
     @TempDir Path folder;
@@ -32,7 +33,7 @@ class CapturingAPlantTest {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             new PlantSample().write(out, new SampleKind.Wish(1, 5));
         }
-        var capture = CapturingEventsTest.done(captures.receive(Form.EPCIS, "plant.json", file, Faulty.REFUSE_ALL, CapturingEventsTest.PROCESS));
+        var capture = CapturingEventsTest.read(captures, storing, captures.receive(Form.EPCIS, "plant.json", file, Faulty.REFUSE_ALL, CapturingEventsTest.PROCESS));
         var done = capture.done().orElseThrow();
         assertThat(captures.faults(capture.id(), 3, 0)).isEmpty();
         assertThat(done.taken()).isEqualTo(done.events()).isGreaterThan(800);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,16 +155,12 @@ class ReadingACardTest {
         assertThat(callers.mayCall("192.0.2.2")).isTrue();
         now.set(now.get().plus(Duration.ofMinutes(1)));
         assertThat(callers.mayCall("192.0.2.1")).isTrue();
-        for (var call = 0; call <= Callers.A_MINUTE; call++) {
-            browser.get().uri("/01/09521321012370/21/NEVER").with(request -> {
-                request.setRemoteAddr("203.0.113.7");
-                return request;
-            }).exchange();
-        }
-        assertThat(browser.get().uri(card).with(request -> {
+        // Counted by the clock's minutes: a new one may begin in between.
+        var refused = IntStream.rangeClosed(0, 2 * Callers.A_MINUTE).anyMatch(_ -> browser.get().uri(card).with(request -> {
             request.setRemoteAddr("203.0.113.7");
             return request;
-        }).exchange()).hasStatus(429);
+        }).exchange().getResponse().getStatus() == 429);
+        assertThat(refused).isTrue();
     }
 
     @Test

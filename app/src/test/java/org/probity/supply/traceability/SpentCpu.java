@@ -32,6 +32,11 @@ final class SpentCpu {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // The process's own count has those threads too that have ended meanwhile; one that reads a file ends with it.
+        var living = all.values().stream().mapToDouble(it -> it).sum();
+        var whole = new TreeMap<String, Double>();
+        add(whole, Path.of("/proc/self/stat"), false);
+        all.merge("reading", whole.values().iterator().next() - living, Double::sum);
         ProcessHandle.current().descendants().forEach(it -> add(all, Path.of("/proc/" + it.pid() + "/stat"), true));
         return new SpentCpu(all);
     }
@@ -60,7 +65,7 @@ final class SpentCpu {
 
     private static String thread(String name) {
         return Stream.of(Map.entry("C1 ", "compiling"), Map.entry("C2 ", "compiling"), Map.entry("G1 ", "collecting garbage"), Map.entry("GC ", "collecting garbage"),
-                        Map.entry("VM Thread", "collecting garbage"), Map.entry("ForkJoin", "helpers and books"), Map.entry("db-sched", "reading and copying"))
+                        Map.entry("VM Thread", "collecting garbage"), Map.entry("ForkJoin", "helpers and books"), Map.entry("db-sched", "numbering and copying"), Map.entry("events-reading", "reading"))
                 .filter(it -> name.startsWith(it.getKey())).map(Map.Entry::getValue).findFirst().orElse("taking files in, others");
     }
 

@@ -119,6 +119,15 @@ public final class EventWriter implements AutoCloseable {
         }
     }
 
+    /// Hands what was written so far to the stream.
+    public void flush() throws IOException {
+        try {
+            out.flush();
+        } catch (JacksonException failed) {
+            throw new IOException(failed);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         try {
