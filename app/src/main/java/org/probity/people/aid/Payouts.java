@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
+import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.book.Books;
@@ -29,11 +30,13 @@ public class Payouts {
 
     private final JdbcClient db;
     private final Fund fund;
+    private final Directory directory;
     private final Log log;
 
-    Payouts(JdbcClient db, Fund fund, Log log) {
+    Payouts(JdbcClient db, Fund fund, Directory directory, Log log) {
         this.db = db;
         this.fund = fund;
+        this.directory = directory;
         this.log = log;
     }
 
@@ -101,9 +104,9 @@ public class Payouts {
     }
 
     /**
-     * Money came back: paid back, or it never arrived. An entry of its own; the payout stays.
+     * Money came back: paid back, or it never arrived. An entry of its own; the payout stays. What came back may be given again within the cap, so nobody says it of what they got themselves.
      *
-     * <p>Refusals: {@code aid.not-yours}; {@code aid.unknown}; {@code aid.not-handed}; {@code aid.amount-wrong}; {@code aid.returned-most} more than is out; {@code aid.source-wrong};
+     * <p>Refusals: {@code aid.not-yours}; {@code aid.unknown}; {@code aid.own}; {@code aid.not-handed}; {@code aid.amount-wrong}; {@code aid.returned-most} more than is out; {@code aid.source-wrong};
      * those of {@link Books#post}.
      */
     @Transactional
@@ -115,6 +118,9 @@ public class Payouts {
         var found = find(payout);
         if (found.isEmpty()) {
             return Answer.refused("", "aid.unknown");
+        }
+        if (directory.personOf(by).flatMap(directory::person).filter(it -> it.number().equals(found.get().staff())).isPresent()) {
+            return Answer.refused("", "aid.own");
         }
         if (found.get().handedAt() == null) {
             return Answer.refused("", "aid.not-handed");

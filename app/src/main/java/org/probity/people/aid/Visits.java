@@ -184,14 +184,18 @@ public class Visits {
         return Answer.done(own.get().id());
     }
 
-    /** The union has seen it, and looks again after a day. Refusals: {@code aid.not-yours}; {@code aid.unknown}; {@code aid.listed-until} none, past, or more than a year away. */
+    /** The union has seen it, and looks again after a day. Refusals: {@code aid.not-yours}; {@code aid.unknown}; {@code aid.own} it is their household; {@code aid.listed-until} none, past, or more than a year away. */
     @Transactional
     public Answer<UUID> list(UUID hardship, @Nullable LocalDate until, Me by) {
         if (!by.is(Role.UNION)) {
             return Answer.refused("", "aid.not-yours");
         }
-        if (hardships().stream().noneMatch(it -> it.id().equals(hardship))) {
+        var found = hardships().stream().filter(it -> it.id().equals(hardship)).findFirst();
+        if (found.isEmpty()) {
             return Answer.refused("hardship", "aid.unknown");
+        }
+        if (directory.personOf(by).filter(found.get().person()::equals).isPresent()) {
+            return Answer.refused("hardship", "aid.own");
         }
         if (until == null || until.isBefore(fund.today()) || until.isAfter(fund.today().plusMonths(LISTED_MONTHS_MOST))) {
             return Answer.refused("listedUntil", "aid.listed-until");

@@ -12,7 +12,7 @@ import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Sum;
 
-/** A file of payroll in numbers of people, and each line that does not agree with what the house knows. No amount stands here. */
+/** A file of payroll in numbers of people; for whoever keeps remuneration also each line that does not agree with what the house knows. No amount stands here. */
 public record FilePage(Payroll.Brought it, List<Payroll.Difference> differences, long count, boolean newest, boolean told, boolean keeps, Query query, Map<String, String> typed, List<Reason> reasons) implements Page {
     public String of(String field) {
         return typed.getOrDefault(field, "");

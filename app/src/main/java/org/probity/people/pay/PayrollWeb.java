@@ -79,12 +79,12 @@ class PayrollWeb {
     @GetMapping(ONE)
     Object file(@PathVariable UUID id, Query query, Me me) {
         var page = file(id, query, me, Map.of(), List.of());
-        return query.format().map(format -> (Object) pages.file(format, "payroll-" + page.it().year(), page::table)).orElseGet(() -> pages.view(page));
+        return query.format().filter(_ -> page.keeps()).map(format -> (Object) pages.file(format, "payroll-" + page.it().year(), page::table)).orElseGet(() -> pages.view(page));
     }
 
     private FilePage file(UUID id, Query query, Me me, Map<String, String> typed, List<Reason> reasons) {
         var it = payroll.find(id).orElseThrow(() -> new NotThere("file " + id));
-        return new FilePage(it, comparing.differences(it, query), comparing.count(it), payroll.newest(it), gaps.told(it.year()).filter(told -> told.file().equals(id)).isPresent(), me.is(Role.REMUNERATION), query, typed, reasons);
+        return new FilePage(it, me.is(Role.REMUNERATION) ? comparing.differences(it, query) : List.of(), comparing.count(it), payroll.newest(it), gaps.told(it.year()).filter(told -> told.file().equals(id)).isPresent(), me.is(Role.REMUNERATION), query, typed, reasons);
     }
 
     @For(Role.REMUNERATION)

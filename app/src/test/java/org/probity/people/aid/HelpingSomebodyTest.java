@@ -14,10 +14,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
@@ -112,6 +116,7 @@ class HelpingSomebodyTest {
         assertThat(key(payouts.comeBack(line.id(), 1, " ", UNION))).isEqualTo("aid.source-wrong");
         assertThat(key(payouts.comeBack(UUID.randomUUID(), 1, "Bank", UNION))).isEqualTo("aid.unknown");
         assertThat(key(payouts.comeBack(line.id(), 1, "Bank", ren.me()))).isEqualTo("aid.not-yours");
+        assertThat(key(payouts.comeBack(line.id(), 1, "Bank", new Me(ren.me().account(), "Ren", Set.of(Role.UNION), Optional.empty())))).as("who got it does not say that it came back").isEqualTo("aid.own");
         done(payouts.comeBack(line.id(), 2_000_00L, "Bank", UNION));
         assertThat(fund.holds(Fund.FUND)).isEqualTo(before - 10_000_00L);
         assertThat(books.sum(Fund.BOOK, Fund.YUAN).total()).isZero();
@@ -148,7 +153,7 @@ class HelpingSomebodyTest {
 
     @Test
     void whatIsNotAnApplicationIsRefused() {
-        var nobody = new org.probity.house.access.Me(UUID.randomUUID(), "Nobody", java.util.Set.of(org.probity.house.access.Role.EMPLOYEE), java.util.Optional.empty());
+        var nobody = new Me(UUID.randomUUID(), "Nobody", Set.of(Role.EMPLOYEE), Optional.empty());
         assertThat(key(applications.apply(plea(Ground.DISASTER, 60_000, 0, false), nobody))).isEqualTo("aid.no-person");
         assertThat(key(applications.apply(new Plea(Ground.DISASTER, fund.today().plusDays(1), 1, 0, "x", false), ren.me()))).isEqualTo("aid.event-day");
         assertThat(key(applications.apply(new Plea(Ground.DISASTER, fund.today().minusDays(367), 1, 0, "x", false), ren.me()))).isEqualTo("aid.event-day");

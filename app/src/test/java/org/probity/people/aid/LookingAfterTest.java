@@ -5,10 +5,14 @@ import static org.probity.people.aid.AFund.UNION;
 import static org.probity.shapes.gathering.AnOccasion.done;
 import static org.probity.shapes.gathering.AnOccasion.key;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.access.As;
+import org.probity.house.access.Me;
+import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.people.aid.Visits.Occasion;
 import org.probity.shapes.figure.Figures;
@@ -76,6 +80,7 @@ class LookingAfterTest {
         assertThat(key(visits.list(id, today.plusMonths(13), UNION))).isEqualTo("aid.listed-until");
         assertThat(key(visits.list(id, today.plusMonths(3), mate.me()))).isEqualTo("aid.not-yours");
         assertThat(key(visits.list(UUID.randomUUID(), today.plusMonths(3), UNION))).isEqualTo("aid.unknown");
+        assertThat(key(visits.list(id, today.plusMonths(3), new Me(ren.me().account(), "Ren", Set.of(Role.UNION), Optional.empty())))).as("nobody judges their own household").isEqualTo("aid.own");
         done(visits.list(id, today.plusMonths(3), UNION));
         assertThat(browser.get().uri("/app/aid/visits").with(As.me(UNION)).exchange()).hasStatusOk().bodyText().contains("Three &lt;children&gt;");
         assertThat(browser.get().uri("/app/aid/visits").with(As.me(mate.me())).exchange()).hasStatus(403);

@@ -77,7 +77,7 @@ class PayPages implements PageSamples {
                 new FilesPage(List.of(), DAY, false, true, Map.of(), List.of()), new FilesPage(List.of(file(2025, 3, NOW, ID), file(2024, 0, null, null)), DAY, true, false, Map.of("source", "<x>"),
                         List.of(new Reason("year", "pay.year-wrong", List.of()), new Reason("source", "pay.source-wrong", List.of(200)), new Reason("file", "pay.file.columns", List.of("hours")))),
                 new FilePage(file(2025, 7, null, null), lines, 8, true, false, true, query, Map.of("reason", "<x>"), List.of(new Reason("reason", "pay.reason-missing", List.of()))),
-                new FilePage(file(2025, 0, null, null), List.of(), 0, true, false, true, query, Map.of(), List.of()), new FilePage(file(2025, 0, null, null), List.of(), 0, false, false, false, query, Map.of(), List.of()),
+                new FilePage(file(2025, 0, null, null), List.of(), 0, true, false, true, query, Map.of(), List.of()), new FilePage(file(2025, 3, null, null), List.of(), 3, false, false, false, query, Map.of(), List.of()),
                 new FilePage(file(2025, 1, NOW, null), lines.subList(0, 1), 1, true, false, true, query, Map.of(), List.of()), new FilePage(file(2025, 0, NOW, ID), List.of(), 0, true, true, true, query, Map.of(), List.of()),
                 new GapPage(null, List.of(), List.of(), List.of(), List.of(), null, DAY, false, Map.of(), List.of()),
                 gap(told("2.10", "-0.40", "4.55", 2), false, DAY), gap(told("3.20", "1.10", "5.30", 0), true, DAY), gap(told("-3.20", "-5.30", "-1.10", 1), true, DAY.plusYears(1)), gap(told(null, null, null, 0), false, DAY),

@@ -147,6 +147,11 @@ class StatingPayTest {
         engaged(twice, BEGUN);
         var file = brought(line(number), line("nobody-has-this"), line(gone), line(twice), line(twice), number + "x,12 000,0,0,0,0,0,2000", line(number).replace("2080.5", "-1"), line(number).replace("18000", "1e3"));
         assertThat(whys(file)).containsExactly("2 pay.why.twice", "3 pay.why.stranger", "4 pay.why.not-engaged", "5 pay.why.twice", "6 pay.why.twice", "7 pay.why.unread fixed", "8 pay.why.unread hours", "9 pay.why.unread bonus");
+        var page = "/app/pay/files/" + file;
+        assertThat(browser.get().uri(page).with(As.me(KEEPER)).exchange()).hasStatusOk().bodyText().contains("Ren " + gone, "nobody-has-this");
+        for (var path : List.of(page, page + "?format=csv")) {
+            assertThat(browser.get().uri(path).with(As.me(HR)).exchange()).as("human resources read numbers of people: " + path).hasStatusOk().bodyText().contains("8").doesNotContain("Ren " + gone, gone, "nobody-has-this");
+        }
         assertThat(key(payroll.count(file, "", KEEPER))).isEqualTo("pay.none-agrees");
         var mended = brought(line(number), line("nobody-has-this"));
         assertThat(whys(mended)).containsExactly("3 pay.why.stranger");
