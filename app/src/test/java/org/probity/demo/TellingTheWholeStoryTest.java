@@ -3,7 +3,6 @@ package org.probity.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -143,23 +142,6 @@ class TellingTheWholeStoryTest {
             assertThat(browser.get().uri("/report/" + last + "?lang=" + lang)).hasStatusOk().bodyText().doesNotContain("<script>")
                     .contains(lang.equals("en") ? "Conflict minerals" : "冲突矿产", lang.equals("en") ? "Talent empowerment system" : "人才赋能体系", "128,790.46", "13.92", "98.92");
         }
-    }
-
-    @Test
-    void suppliersLearnedAndWhatWasBoughtGreenIsCounted() throws InterruptedException {
-        tell();
-
-        var last = LocalDate.now(clock).getYear() - 1;
-        assertThat(value("exchanges", last).shown()).isEqualTo("600");
-        assertThat(new BigDecimal(value("supplier-training", last).shown())).isGreaterThan(new BigDecimal("95"));
-        assertThat(value("procurement-training", last).included()).as("people in procurement").hasSizeGreaterThan(20);
-        assertThat(new BigDecimal(value("green-spend", last).shown())).isBetween(new BigDecimal("5"), new BigDecimal("60"));
-    }
-
-    private FigureValue value(String key, int year) {
-        var value = figures.live(figures.find(key).orElseThrow(), year);
-        assertThat(value.control().difference()).as(key).isZero();
-        return value;
     }
 
     @Test
