@@ -188,9 +188,9 @@ public class Targets {
         return figures.find(figure).map(it -> figures.number(it, year)).filter(it -> it.exact().isPresent()).map(it -> new BigDecimal(it.shown()));
     }
 
-    /** How a target that holds stands today. Without a value there is nothing to judge. */
-    Optional<Target.Standing> standing(Target target) {
-        return value(target.figure(), target.year()).map(is -> target.standing(is, LocalDate.now(clock), base(target)));
+    /** How a target that holds stands today. @param is what its figure says */
+    Target.Standing standing(Target target, BigDecimal is) {
+        return target.standing(is, LocalDate.now(clock), base(target));
     }
 
     /** The same by what the figure said some minutes ago, for desks. */

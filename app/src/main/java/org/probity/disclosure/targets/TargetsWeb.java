@@ -19,6 +19,7 @@ import org.probity.house.ui.Pages;
 import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.Figure;
 import org.probity.shapes.figure.Figures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,8 +59,7 @@ class TargetsWeb {
         var lines = targets.all().stream().flatMap(target -> figures.find(target.figure())
                 .map(figure -> new TargetsPage.Line(target, figure, decisions.find(target.proposal()).orElseThrow())).stream()).toList();
         var held = lines.stream().filter(it -> targets.now(it.target().figure(), it.target().year()).filter(it.target()::equals).isPresent())
-                .map(it -> new TargetsPage.Held(it.target(), it.figure(), targets.value(it.figure().key(), it.target().year()),
-                        targets.value(it.figure().key(), it.target().year() - 1), targets.standing(it.target()))).toList();
+                .map(it -> held(it.target(), it.figure())).toList();
         var waiting = lines.stream().filter(it -> it.decision().open())
                 .map(it -> new TargetsPage.Waiting(it.target(), it.figure(), it.decision().proposedBy().equals(me.account()), me.is(Role.PUBLISHER))).toList();
         var people = lines.stream().flatMap(it -> Stream.of(it.target().responsible(), it.decision().proposedBy(),
@@ -68,6 +68,12 @@ class TargetsWeb {
                 ANSWERABLE.stream().flatMap(role -> accounts.holding(role).stream()).collect(Collectors.toMap(Account::id, it -> it, (a, b) -> a)).values().stream()
                         .sorted(Comparator.comparing(Account::name)).toList(),
                 accounts.names(people), me.is(Role.SOURCING_OFFICER), form, reasons);
+    }
+
+    /** Each number is computed once: a figure of a whole year takes its time. */
+    private TargetsPage.Held held(Target target, Figure figure) {
+        var value = targets.value(figure.key(), target.year());
+        return new TargetsPage.Held(target, figure, value, targets.value(figure.key(), target.year() - 1), value.map(is -> targets.standing(target, is)));
     }
 
     @For(Role.SOURCING_OFFICER)
