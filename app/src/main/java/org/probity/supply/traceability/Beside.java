@@ -77,8 +77,8 @@ final class Beside implements AutoCloseable {
 
     /** The same bytes for the work, read by whoever waits, a little ahead. */
     InputStream handed(InputStream in) {
-        for (var no = 0; no < AHEAD && fetch(in) > 0;) {
-            no++;
+        for (var no = 0; no < AHEAD; no++) {
+            errands.add(() -> fetch(in));
         }
         return new InputStream() {
             private byte[] block = NONE;
@@ -117,11 +117,9 @@ final class Beside implements AutoCloseable {
         };
     }
 
-    private int fetch(InputStream in) {
+    private void fetch(InputStream in) {
         try {
-            var block = in.readNBytes(BLOCK);
-            blocks.add(block);
-            return block.length;
+            blocks.add(in.readNBytes(BLOCK));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
