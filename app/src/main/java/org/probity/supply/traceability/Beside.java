@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  */
 final class Beside implements AutoCloseable {
     private static final int BLOCK = 1 << 18;
-    private static final int AHEAD = 2;
+    /** Some lots of events: while one is stored nobody fetches, and the work must not wait for that. */
+    private static final int AHEAD = 16;
     private static final byte[] NONE = {};
 
     private final ExecutorService helpers = Executors.newVirtualThreadPerTaskExecutor();
@@ -77,7 +78,7 @@ final class Beside implements AutoCloseable {
     /** The same bytes for the work, read by whoever waits, a little ahead. */
     InputStream handed(InputStream in) {
         for (var no = 0; no < AHEAD; no++) {
-            fetch(in);
+            errands.add(() -> fetch(in));
         }
         return new InputStream() {
             private byte[] block = NONE;
