@@ -89,7 +89,7 @@ public record EventPage(
                 .number("traceability.mass", said -> said.mass() == null ? "" : ItemPage.mass(said.mass(), event.material(), s))
                 .text("traceability.happened", said -> s.time(said.event().happenedAt()))
                 .text("traceability.recorded", said -> s.time(said.event().recordedAt()))
-                .id("traceability.where", said -> said.event().place())
+                .id("traceability.where", said -> Tables.spelt(said.event().place()))
                 .text("traceability.came-in", said -> said.came().map(came -> new Link(s.t("traceability.capture-of", came.no()), "/app/traceability/captures/" + came.id())).orElse(Link.NONE))
                 .state("traceability.state", said -> said.event().id() == event.id() ? State.bad(s.t("traceability.not-in-the-book-short"))
                         : said.event().declared() == null ? State.good(s.t("traceability.counts")) : State.warn(s.t("traceability.declared-wrong")));
