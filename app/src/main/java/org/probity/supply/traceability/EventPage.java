@@ -43,10 +43,10 @@ public record EventPage(
             facts.add(new Fact(s.t("traceability.action"), event.action()));
         }
         if (event.bizStep() != null) {
-            facts.add(new Fact(s.t("traceability.step"), event.bizStep()));
+            facts.add(new Fact(s.t("traceability.step"), EventsPage.word("step", event.bizStep(), s)));
         }
         if (event.disposition() != null) {
-            facts.add(new Fact(s.t("traceability.disposition"), event.disposition()));
+            facts.add(new Fact(s.t("traceability.disposition"), EventsPage.word("disposition", event.disposition(), s)));
         }
         facts.add(new Fact(s.t("traceability.where"), ItemPage.site(site, event.place(), s)));
         facts.add(new Fact(s.t("traceability.material"), s.t(ItemPage.material(event.material(), s))));

@@ -20,10 +20,17 @@ public record EventsPage(List<Events.Line> events, Map<String, Site> sites, Quer
     static Table<Events.Line> table(List<Events.Line> events, Map<String, Site> sites, Screen s) {
         return Table.of(s, events)
                 .head("traceability.event", it -> new Link(s.t("traceability.kind." + it.kind()), "/app/traceability/events/" + it.id()))
-                .text("traceability.step", it -> it.bizStep() == null ? "" : it.bizStep())
+                .text("traceability.step", it -> it.bizStep() == null ? "" : word("step", it.bizStep(), s))
                 .text("traceability.happened", it -> s.time(it.happenedAt()))
                 .text("traceability.where", it -> it.place().isEmpty() ? "" : Optional.ofNullable(sites.get(it.place())).map(site -> site.name(s.lang())).orElseGet(() -> Tables.spelt(it.place())))
                 .state("traceability.state", it -> it.declared() == null ? State.good(s.t("traceability.counts")) : State.bad(s.t("traceability.declared-wrong")));
+    }
+
+    /** A word of the standard as people say it, beside the one by which events are asked for; what others made up stays theirs. */
+    static String word(String kind, String word, Screen s) {
+        var key = "traceability." + kind + "." + word;
+        var said = s.knows(key) ? s.t(key) : word.replace('_', ' ');
+        return said.equals(word) ? word : said + " (" + word + ")";
     }
 
     public Table<Events.Line> table(Screen s) {

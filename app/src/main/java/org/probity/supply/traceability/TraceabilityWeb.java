@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -174,7 +175,7 @@ class TraceabilityWeb {
     @GetMapping("/app/traceability/affected")
     Object affected(Query query, Me me) {
         var by = Arrays.stream(Affected.By.values()).filter(it -> query.has("by", it.name())).findFirst().orElse(Affected.By.LISTS);
-        var question = new Affected.Question(by, by == Affected.By.LISTS ? "" : query.filter("value"));
+        var question = new Affected.Question(by, by == Affected.By.LISTS ? "" : by == Affected.By.SUPPLIER ? query.filter("value").strip() : query.filter("value").strip().toUpperCase(Locale.ROOT));
         var wrong = switch (by) {
             case LISTS -> Listed.seesAlerts(me) ? "" : "traceability.lists-withheld-text";
             case SUPPLIER -> suppliers.byNumber(question.value()).isEmpty() ? "traceability.supplier-unknown" : "";
@@ -259,8 +260,8 @@ class TraceabilityWeb {
         if (whose.isEmpty()) {
             return pages.view(places(Query.all("/app/traceability/places"), me, typed, List.of(new Reason("whose", "traceability.whose-missing", List.of()))), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return said(places.say(new Places.Said(typed.getOrDefault("uri", ""), typed.getOrDefault("nameEn", ""), typed.getOrDefault("nameZh", ""), whose.get(), supplier,
-                typed.getOrDefault("country", ""), typed.getOrDefault("region", "")), me), typed, me);
+        return said(places.say(new Places.Said(typed.getOrDefault("uri", "").strip(), typed.getOrDefault("nameEn", ""), typed.getOrDefault("nameZh", ""), whose.get(), supplier,
+                code(typed, "country"), code(typed, "region")), me), typed, me);
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER})
@@ -268,6 +269,11 @@ class TraceabilityWeb {
     Object call(@RequestParam Map<String, String> typed, Me me) {
         return said(places.call(new Places.Article(typed.getOrDefault("article", ""), typed.getOrDefault("tier", ""), typed.getOrDefault("articleEn", ""), typed.getOrDefault("articleZh", "")), me),
                 typed, me);
+    }
+
+    /** Codes of countries are written large, however they are typed. */
+    private static String code(Map<String, String> typed, String field) {
+        return typed.getOrDefault(field, "").strip().toUpperCase(Locale.ROOT);
     }
 
     private Object said(Answer<String> answer, Map<String, String> typed, Me me) {
