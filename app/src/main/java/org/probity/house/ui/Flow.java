@@ -163,9 +163,30 @@ public final class Flow implements Content {
             }
             svg.append("<rect class=\"n").append(it.kind.css).append("\" x=\"").append(percent(left(it.step))).append("\" y=\"").append(pixels(down[at])).append("\" width=\"").append(percent(THICK))
                     .append("\" height=\"").append(pixels(tall(at))).append("\"/>");
-            beside(it, down[at] + FIRST, "", Chart.shortened(it.label, most));
+            beside(it, down[at] + FIRST, "", shortened(it.label, most));
             beside(it, down[at] + SECOND, " sh", it.words);
         }
+    }
+
+    /** In the middle: works of one company begin alike and differ in their last word. */
+    static String shortened(String label, int most) {
+        if (Chart.breadth(label) <= most) {
+            return label;
+        }
+        var signs = label.codePoints().mapToObj(Character::toString).toList();
+        var head = new StringBuilder();
+        var tail = new StringBuilder();
+        for (int first = 0, last = signs.size() - 1; first < last; first++, last--) {
+            if (Chart.breadth(head + signs.get(first) + tail) >= most - 1) {
+                break;
+            }
+            head.append(signs.get(first));
+            if (Chart.breadth(head + signs.get(last) + tail) >= most - 1) {
+                break;
+            }
+            tail.insert(0, signs.get(last));
+        }
+        return head.toString().stripTrailing() + "…" + tail.toString().stripLeading();
     }
 
     private void beside(Stop it, int y, String css, String words) {

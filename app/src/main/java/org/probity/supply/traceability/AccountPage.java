@@ -70,10 +70,15 @@ public record AccountPage(Optional<Account> account, List<YearMonth> months, Str
                 .number("traceability.went-in", it -> mass(it.in(), s))
                 .number("traceability.came-out", it -> mass(it.out(), s))
                 .number("traceability.scrap", it -> mass(it.scrap(), s))
-                .number("traceability.stayed", it -> mass(it.stayed(), s))
-                .number("traceability.unaccounted", it -> mass(it.unaccounted(), s))
-                .text("traceability.own-books", it -> own(it, s));
-        return lines().stream().allMatch(it -> it.unweighed() == 0) ? table : table.number("traceability.unweighed", Line::unweighed);
+                .number("traceability.stayed", it -> mass(it.stayed(), s));
+        // Columns of nothing would push the others off the screen.
+        if (lines().stream().anyMatch(it -> it.unaccounted() != 0)) {
+            table = table.number("traceability.unaccounted", it -> mass(it.unaccounted(), s));
+        }
+        if (lines().stream().anyMatch(it -> it.unweighed() != 0)) {
+            table = table.number("traceability.unweighed", Line::unweighed);
+        }
+        return table.text("traceability.own-books", it -> own(it, s));
     }
 
     private static String own(Line it, Screen s) {
