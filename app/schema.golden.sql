@@ -5850,6 +5850,7 @@ CREATE TABLE evidence.chunk (
     sha256 bytea NOT NULL,
     no integer NOT NULL,
     bytes bytea NOT NULL,
+    deflated boolean NOT NULL DEFAULT false,
     CONSTRAINT chunk_pkey PRIMARY KEY (sha256, no),
     CONSTRAINT chunk_sha256_fkey FOREIGN KEY (sha256) REFERENCES evidence.blob(sha256)
 );
