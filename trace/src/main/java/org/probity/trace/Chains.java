@@ -79,7 +79,7 @@ public final class Chains {
 
     private boolean carry(int node) {
         var kind = book.graph.kind(node);
-        book.graph.parents(node, row);
+        book.graph.sources(node, row);
         var all = kind == Graph.FOUND ? number(new int[] {NOT_RECORDED}) : 0;
         for (int at = 0; at < row.size; at++) {
             all = union(all, chain[row.nodes[at]]);

@@ -216,6 +216,17 @@ final class Day {
         }
     }
 
+    /** What flows into a node of the day, without how much. */
+    void sources(int node, Row into) {
+        var end = begin(node - first + 1);
+        for (int edge = begin(node - first); edge < end; edge++) {
+            var last = last(edge);
+            for (int from = parent[edge]; from <= last; from++) {
+                into.add(from, 0);
+            }
+        }
+    }
+
     /** The nodes of the day that any node flows into, newest first. */
     void children(int node, Row into) {
         var begin = into.size;

@@ -144,7 +144,7 @@ public final class Reach {
         var at = 0;
         while (at < size && (book.graph.kind(found[at]) < 0 || !from.test(book.graph.kind(found[at])))) {
             var known = size;
-            book.graph.parents(found[at], row);
+            book.graph.sources(found[at], row);
             for (int next = 0; next < row.size; next++) {
                 see(row.nodes[next]);
             }
@@ -184,7 +184,7 @@ public final class Reach {
     private void walkUp(int[] states) {
         begin(states);
         for (int at = 0; at < size; at++) {
-            book.graph.parents(found[at], row);
+            book.graph.sources(found[at], row);
             for (int next = 0; next < row.size; next++) {
                 see(row.nodes[next]);
             }

@@ -60,7 +60,7 @@ public final class Sweep {
     private boolean judge(int node) {
         var graph = book.graph;
         var item = graph.kind(node);
-        graph.parents(node, row);
+        graph.sources(node, row);
         var mask = item < 0 ? 0 : classes.applyAsLong(item);
         var missing = row.size == 0 && (item < 0 || !end.test(item));
         for (int at = 0; at < row.size; at++) {

@@ -347,7 +347,7 @@ public final class Chart implements Content {
     }
 
     /** How much room a label takes, in Latin letters; a Chinese character takes two. */
-    private static int breadth(String label) {
+    static int breadth(String label) {
         return label.codePoints().map(c -> Character.isIdeographic(c) || c > 0x3000 ? 2 : 1).sum();
     }
 

@@ -51,6 +51,8 @@ public final class Export {
 
     /** Also the wide forms: Excel of a Chinese or Japanese Windows takes them for the narrow ones. */
     private static final String STARTERS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+    /** Some programs part cells by semicolons or tabulators, whatever the file does. */
+    private static final String QUOTED = ",\"\n\r;\t";
     /** What Excel holds in a cell. */
     private static final int CELL = 32_767;
     /** Signs in a line that is read without losing the next. */
@@ -96,10 +98,23 @@ public final class Export {
                 case Number number -> number.toString();
                 case Object value -> harmless(value.toString());
             };
-            boolean quoted = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == ';' || c == '\t');
-            text.append(i == 0 ? "" : ",").append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+            text.append(i == 0 ? "" : ",").append(quoted(cell));
         }
         text.append("\r\n");
+    }
+
+    private static String quoted(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (QUOTED.indexOf(cell.charAt(i)) >= 0) {
+                return '"' + cell.replace("\"", "\"\"") + '"';
+            }
+        }
+        return cell;
+    }
+
+    /** A text as it stands in a file that is written line by line, because it is too long for a table. */
+    public static String cell(String text) {
+        return quoted(harmless(text));
     }
 
     static byte[] xlsx(List<String> labels, List<List<Object>> rows) {

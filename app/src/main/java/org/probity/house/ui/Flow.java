@@ -47,8 +47,10 @@ public final class Flow implements Content {
     private static final int WHOLE = 2400;
     private static final int TOP = 300;
     private static final int APART = 60;
-    /** No label stands closer to the next one. */
-    private static final int LINE = 180;
+    /** A label has two lines, its name and its share, and none stands closer to the next one. */
+    private static final int LINE = 320;
+    private static final int FIRST = 120;
+    private static final int SECOND = 270;
     /** Also in tenths: a thousandth of the width is one; the last step keeps room for its words at its right. */
     private static final int ACROSS = 10_000;
     private static final int LAST = 8_700;
@@ -153,16 +155,42 @@ public final class Flow implements Content {
     }
 
     private void stops() {
-        int most = Math.max(9, 96 / Math.max(1, steps));
+        int most = Math.max(12, 124 / Math.max(1, steps));
         for (int at = 0; at < stops.size(); at++) {
             var it = stops.get(at);
             if (it.passes()) {
                 continue;
             }
             svg.append("<rect class=\"n").append(it.kind.css).append("\" x=\"").append(percent(left(it.step))).append("\" y=\"").append(pixels(down[at])).append("\" width=\"").append(percent(THICK))
-                    .append("\" height=\"").append(pixels(tall(at))).append("\"/><text class=\"nm\" x=\"").append(percent(left(it.step) + THICK)).append("\" dx=\"6\" y=\"")
-                    .append(pixels(down[at] + 130)).append("\">").append(Html.safe(Chart.shortened(it.label, most))).append(" <tspan class=\"sh\">").append(Html.safe(it.words)).append("</tspan></text>");
+                    .append("\" height=\"").append(pixels(tall(at))).append("\"/>");
+            beside(it, down[at] + FIRST, "", shortened(it.label, most));
+            beside(it, down[at] + SECOND, " sh", it.words);
         }
+    }
+
+    /** In the middle: works of one company begin alike and differ in their last word. */
+    static String shortened(String label, int most) {
+        if (Chart.breadth(label) <= most) {
+            return label;
+        }
+        var signs = label.codePoints().mapToObj(Character::toString).toList();
+        var head = new StringBuilder();
+        var tail = new StringBuilder();
+        for (int first = 0, last = signs.size() - 1; first < last; first++, last--) {
+            if (Chart.breadth(head + signs.get(first) + tail) >= most - 1) {
+                break;
+            }
+            head.append(signs.get(first));
+            if (Chart.breadth(head + signs.get(last) + tail) >= most - 1) {
+                break;
+            }
+            tail.insert(0, signs.get(last));
+        }
+        return head.toString().stripTrailing() + "…" + tail.toString().stripLeading();
+    }
+
+    private void beside(Stop it, int y, String css, String words) {
+        svg.append("<text class=\"nm").append(css).append("\" x=\"").append(percent(left(it.step) + THICK)).append("\" dx=\"6\" y=\"").append(pixels(y)).append("\">").append(Html.safe(words)).append("</text>");
     }
 
     private int left(int step) {

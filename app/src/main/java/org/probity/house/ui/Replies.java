@@ -39,6 +39,11 @@ public class Replies {
         };
     }
 
+    /** What a person reads for a key, in the language the program asks for. */
+    public String words(String key, HttpServletRequest request) {
+        return pages.screen(request).t(key);
+    }
+
     /** A file of which nothing counts, because these lines are wrong. */
     public <T> ResponseEntity<ProblemDetail> faulty(List<T> faults, HttpServletRequest request, BiFunction<Screen, T, Fault> told) {
         var screen = pages.screen(request);

@@ -20,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -65,7 +66,7 @@ class TroubleWeb implements ErrorController {
             case CompanyGone _ -> show(Trouble.COMPANY_GONE, "", request);
             case ErrorResponse refused -> Trouble.of(refused.getStatusCode().value()) == Trouble.UNEXPECTED
                     ? unexpected(e, request)
-                    : show(Trouble.of(refused.getStatusCode().value()), "", request);
+                    : show(Trouble.of(refused.getStatusCode().value()), "", request, refused.getStatusCode());
             // What the wall around the request refuses as soon as somebody reads it: signs that nobody types in the name of a field or in a header.
             case TypeMismatchException _, HttpMessageNotReadableException _, RequestRejectedException _ -> show(Trouble.BAD_INPUT, "", request);
             case DataAccessException signs when signsNobodyTypes(signs) -> show(Trouble.BAD_INPUT, "", request);
@@ -119,9 +120,16 @@ class TroubleWeb implements ErrorController {
     }
 
     private Object show(Trouble trouble, String reference, HttpServletRequest request) {
+        return show(trouble, reference, request, trouble.status());
+    }
+
+    /** @param status which a program decides by: a page says of many that they are bad input */
+    private Object show(Trouble trouble, String reference, HttpServletRequest request, HttpStatusCode status) {
         Screen screen = pages.screen(request);
         if (screen.path().startsWith("/api/")) {
-            return ResponseEntity.of(problem(trouble, reference, screen)).build();
+            var problem = problem(trouble, reference, screen);
+            problem.setStatus(status.value());
+            return ResponseEntity.of(problem).build();
         }
         return pages.view(new TroublePage(trouble, reference, clock.instant()), trouble.status());
     }

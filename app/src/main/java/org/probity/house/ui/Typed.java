@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people type into fields and addresses, read without surprise: nothing where it cannot be read. */
@@ -16,10 +17,22 @@ public final class Typed {
         return typed == null ? "" : typed.strip();
     }
 
-    /** A day somebody can mean. Java knows days of the year 999,999,999; no table does, and nothing falls due on them. */
+    /** The year first, as in 2026-05-01, 2026/5/1 (which is how spreadsheet programs in China save it), 2026.5.1 and 2026年5月1日, alone or with the hour of midnight. */
+    private static final Pattern DAY = Pattern.compile("([0-9]{4})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)(?: 0?0:00(?::00)?)?");
+
+    /**
+     * A day somebody can mean, the year first; where it is not, nobody knows which is the month. Java knows days of the year 999,999,999; no table does, and nothing falls due
+     * on them.
+     */
     public static Optional<LocalDate> day(@Nullable String typed) {
+        var read = DAY.matcher(words(typed));
+        if (!read.matches()) {
+            return Optional.empty();
+        }
+        var month = read.group(3) == null ? read.group(5) : read.group(3);
+        var day = read.group(4) == null ? read.group(6) : read.group(4);
         try {
-            return Optional.of(LocalDate.parse(words(typed).replace('/', '-'))).filter(it -> it.getYear() >= 1900 && it.getYear() <= 2200);
+            return Optional.of(LocalDate.of(Integer.parseInt(read.group(1)), Integer.parseInt(month), Integer.parseInt(day))).filter(it -> it.getYear() >= 1900 && it.getYear() <= 2200);
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }

@@ -31,7 +31,7 @@ class ZeroBytes implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         // The page that says so is asked for with the same words.
         if (request.getDispatcherType() == DispatcherType.REQUEST && handler instanceof HandlerMethod method && !readsItsBody(method)
-                && request.getParameterMap().entrySet().stream().flatMap(it -> Stream.concat(Stream.of(it.getKey()), Arrays.stream(it.getValue()))).anyMatch(it -> it.indexOf('\0') >= 0)) {
+                && request.getParameterMap().entrySet().stream().flatMap(it -> Stream.concat(Stream.of(it.getKey()), Arrays.stream(it.getValue()))).anyMatch(it -> it != null && it.indexOf('\0') >= 0)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         return true;

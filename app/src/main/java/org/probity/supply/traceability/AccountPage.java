@@ -58,22 +58,27 @@ public record AccountPage(Optional<Account> account, List<YearMonth> months, Str
     }
 
     private static String name(Optional<Items.Site> site, String place, Screen s) {
-        return site.map(it -> it.name(s.lang())).orElse(place.isEmpty() ? s.t("traceability.nobody-says") : place);
+        return site.map(it -> it.name(s.lang())).orElse(place.isEmpty() ? s.t("traceability.nobody-says") : Tables.spelt(place));
     }
 
     public Table<?> table(Screen s) {
-        return Table.of(s, lines())
+        var table = Table.of(s, lines())
                 .caption(s.t("traceability.account-of", account.orElseThrow().month().toString()))
                 .head("traceability.where", it -> name(it.site(), it.place(), s))
+                .state("traceability.state", it -> it.unaccounted() == 0 ? State.good(s.t("traceability.closes")) : State.bad(s.t("traceability.does-not-close")))
                 .number("traceability.events", Line::events)
                 .number("traceability.went-in", it -> mass(it.in(), s))
                 .number("traceability.came-out", it -> mass(it.out(), s))
                 .number("traceability.scrap", it -> mass(it.scrap(), s))
-                .number("traceability.stayed", it -> mass(it.stayed(), s))
-                .number("traceability.unaccounted", it -> mass(it.unaccounted(), s))
-                .number("traceability.unweighed", Line::unweighed)
-                .text("traceability.own-books", it -> own(it, s))
-                .state("traceability.state", it -> it.unaccounted() == 0 ? State.good(s.t("traceability.closes")) : State.bad(s.t("traceability.does-not-close")));
+                .number("traceability.stayed", it -> mass(it.stayed(), s));
+        // Columns of nothing would push the others off the screen.
+        if (lines().stream().anyMatch(it -> it.unaccounted() != 0)) {
+            table = table.number("traceability.unaccounted", it -> mass(it.unaccounted(), s));
+        }
+        if (lines().stream().anyMatch(it -> it.unweighed() != 0)) {
+            table = table.number("traceability.unweighed", Line::unweighed);
+        }
+        return table.text("traceability.own-books", it -> own(it, s));
     }
 
     private static String own(Line it, Screen s) {
@@ -88,7 +93,7 @@ public record AccountPage(Optional<Account> account, List<YearMonth> months, Str
     public Table<?> pools(Screen s) {
         return Table.of(s, account.orElseThrow().pools())
                 .caption(s.t("traceability.pools"), s.t("traceability.pools-text"))
-                .head("traceability.pool", it -> new Link(it.uri().substring(it.uri().lastIndexOf('/') + 1), "/app/traceability/items/" + it.item()))
+                .head("traceability.pool", it -> new Link(Spelling.last(it.uri()), "/app/traceability/items/" + it.item()))
                 .text("traceability.where", it -> name(it.site(), it.place(), s))
                 .text("traceability.sharing", it -> s.t(it.fifo() ? "traceability.sharing.fifo" : "traceability.sharing.pool"))
                 .number("traceability.movements", Reconciliation.Pool::movements)

@@ -1,6 +1,9 @@
 package org.probity.supply.traceability;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,7 +26,8 @@ class Callers {
     }
 
     /** Counts a call. @return whether it may be answered */
-    synchronized boolean mayCall(String address) {
+    synchronized boolean mayCall(String caller) {
+        var address = network(caller);
         var now = clock.instant().getEpochSecond() / 60;
         if (now != minute) {
             calls.clear();
@@ -34,5 +38,14 @@ class Callers {
             return false;
         }
         return calls.merge(address, 1, Integer::sum) <= A_MINUTE;
+    }
+
+    /** Whoever has one address of IPv6 has the 2^64 beside it, too. */
+    private static String network(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address it ? HexFormat.of().formatHex(it.getAddress(), 0, 8) : address;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.probity.house.ui.parts.Fact;
 import org.probity.house.ui.parts.Link;
 import org.probity.house.ui.parts.Sum;
 import org.probity.supply.traceability.Capture.Fault;
+import org.probity.supply.traceability.Capture.Faulty;
 
 /**
  * One file of events, what was counted in it and what is wrong with it.
@@ -31,6 +32,11 @@ public record CapturePage(Capture capture, String sender, List<Fault> faults, Qu
                 .id("traceability.what-stands", Fault::value)
                 .paged(query, all)
                 .downloads();
+    }
+
+    /** Why nothing of it counts. */
+    public String whyNot(Screen s) {
+        return s.t(capture.faulty() == Faulty.TAKE_GOOD ? "traceability.broken-text" : "traceability.refused-text");
     }
 
     public List<Sum> sums(Screen s) {

@@ -32,9 +32,9 @@ public record CardPage(Card card) implements Page {
         return card.flow().isPresent();
     }
 
-    /** Rounded down; all of it is what lacks no more than what is too little to follow. */
+    /** All of it is what lacks no more than what is too little to follow. */
     static String percent(BigDecimal share, Screen s) {
-        return s.percent((share.compareTo(ALL) >= 0 ? BigDecimal.ONE : share).movePointRight(2).setScale(1, RoundingMode.DOWN));
+        return s.percent(ItemPage.rounded(share.compareTo(ALL) >= 0 ? BigDecimal.ONE : share, 1));
     }
 
     private BigDecimal traced() {

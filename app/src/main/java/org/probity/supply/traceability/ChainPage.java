@@ -10,6 +10,7 @@ import org.probity.house.ui.Screen;
 import org.probity.house.ui.Steps;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.Link;
+import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Tab;
 import org.probity.supply.traceability.Explorer.Node;
 import org.probity.supply.traceability.Explorer.Opened;
@@ -61,7 +62,7 @@ public record ChainPage(Item item, List<String> materials, List<Opened> opened, 
     }
 
     private static String under(Node it, Screen s) {
-        return it.more() > 0 ? s.t("traceability.and-more", it.more()) : it.site().map(site -> site.name(s.lang())).orElse(s.t("traceability.nobody-says"));
+        return it.more() > 0 ? s.t("traceability.and-more", it.more()) : it.site().map(site -> site.name(s.lang())).orElseGet(() -> s.t(it.item().tier() == Tier.PACKAGE ? "traceability.only-packs" : "traceability.nobody-says"));
     }
 
     private String says(Node it, Screen s) {
@@ -84,7 +85,7 @@ public record ChainPage(Item item, List<String> materials, List<Opened> opened, 
                 .text("traceability.made-of", node -> names(it.edges().stream().filter(edge -> edge.to() == node.item().number()).map(Explorer.Edge::from).toList()))
                 .number("traceability.passed", node -> ItemPage.mass(node.mass(), it.material(), s))
                 .number("traceability.not-drawn", node -> node.open() ? (Object) node.more() : "")
-                .state("traceability.standing", node -> ItemPage.standing(node.site(), s));
+                .state("traceability.standing", node -> node.site().isEmpty() && node.item().tier() == Tier.PACKAGE ? State.none(s.t("traceability.only-packs")) : ItemPage.standing(node.site(), s));
     }
 
     private String names(List<Integer> items) {

@@ -66,6 +66,6 @@ public record ClaimsPage(
     }
 
     private static String shortName(String uri) {
-        return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
+        return Spelling.last(uri);
     }
 }

@@ -71,7 +71,8 @@ public record CoveragePage(
     public Table<Coverage.Line> table(Screen s) {
         return Table.of(s, gaps)
                 .caption(s.t("traceability.gap-list"), s.t("traceability.gap-list-text"))
-                .head("traceability.lot", it -> new Link(it.uri().substring(it.uri().lastIndexOf('/') + 1), "/app/traceability/items/" + it.item()))
+                .head("traceability.lot", it -> new Link(Spelling.last(it.uri()), "/app/traceability/items/" + it.item()))
+                .id("traceability.address", Coverage.Line::uri)
                 .number("traceability.used", it -> kilograms(it.grams(), s))
                 .number("traceability.missing", it -> kilograms(it.missing(), s))
                 .state("traceability.gap", it -> it.gap() == Coverage.Gap.NONE ? State.good(s.t("traceability.gap.NONE")) : State.warn(s.t("traceability.gap." + it.gap())))

@@ -57,7 +57,7 @@ public record EffectsPage(long event, Optional<OffsetDateTime> declared, boolean
     public Table<Touched> claimed(Screen s) {
         return Table.of(s, claims)
                 .caption(s.t("traceability.effects-claims"), s.t("traceability.effects-claims-text"))
-                .head("traceability.item", it -> new Link(it.claim().uri().substring(it.claim().uri().lastIndexOf('/') + 1), "/app/traceability/items/" + it.claim().item()))
+                .head("traceability.item", it -> new Link(Spelling.last(it.claim().uri()), "/app/traceability/items/" + it.claim().item()))
                 .text("traceability.claim-model", it -> s.t("traceability.model." + it.claim().model()) + (it.claim().account() == null ? "" : " · " + it.claim().account()))
                 .number("traceability.share", it -> ItemPage.percent(it.claim().share(), s))
                 .state("traceability.claim-state", it -> it.broken() ? State.bad(s.t("traceability.claim-broken")) : State.good(s.t("traceability.claim-holds")));
@@ -66,7 +66,7 @@ public record EffectsPage(long event, Optional<OffsetDateTime> declared, boolean
     public Table<Judged> lots(Screen s) {
         return Table.of(s, judged)
                 .caption(s.t("traceability.effects-figure"), s.t("traceability.effects-figure-text"))
-                .head("traceability.lot", it -> new Link(it.uri().substring(it.uri().lastIndexOf('/') + 1), "/app/traceability/items/" + it.item()))
+                .head("traceability.lot", it -> new Link(Spelling.last(it.uri()), "/app/traceability/items/" + it.item()))
                 .number("traceability.effects-year", it -> String.valueOf(it.year()))
                 .number("traceability.effects-before", it -> s.measure(BigDecimal.valueOf(it.before(), 3).stripTrailingZeros(), "kg"))
                 .number("traceability.effects-after", it -> s.measure(BigDecimal.valueOf(it.after(), 3).stripTrailingZeros(), "kg"))

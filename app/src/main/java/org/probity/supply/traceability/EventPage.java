@@ -43,10 +43,10 @@ public record EventPage(
             facts.add(new Fact(s.t("traceability.action"), event.action()));
         }
         if (event.bizStep() != null) {
-            facts.add(new Fact(s.t("traceability.step"), event.bizStep()));
+            facts.add(new Fact(s.t("traceability.step"), EventsPage.word("step", event.bizStep(), s)));
         }
         if (event.disposition() != null) {
-            facts.add(new Fact(s.t("traceability.disposition"), event.disposition()));
+            facts.add(new Fact(s.t("traceability.disposition"), EventsPage.word("disposition", event.disposition(), s)));
         }
         facts.add(new Fact(s.t("traceability.where"), ItemPage.site(site, event.place(), s)));
         facts.add(new Fact(s.t("traceability.material"), s.t(ItemPage.material(event.material(), s))));
@@ -89,7 +89,7 @@ public record EventPage(
                 .number("traceability.mass", said -> said.mass() == null ? "" : ItemPage.mass(said.mass(), event.material(), s))
                 .text("traceability.happened", said -> s.time(said.event().happenedAt()))
                 .text("traceability.recorded", said -> s.time(said.event().recordedAt()))
-                .id("traceability.where", said -> said.event().place())
+                .id("traceability.where", said -> Tables.spelt(said.event().place()))
                 .text("traceability.came-in", said -> said.came().map(came -> new Link(s.t("traceability.capture-of", came.no()), "/app/traceability/captures/" + came.id())).orElse(Link.NONE))
                 .state("traceability.state", said -> said.event().id() == event.id() ? State.bad(s.t("traceability.not-in-the-book-short"))
                         : said.event().declared() == null ? State.good(s.t("traceability.counts")) : State.warn(s.t("traceability.declared-wrong")));

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.formats.epcis.DigitalLink;
 import org.probity.house.ui.Answer;
@@ -31,8 +33,20 @@ import org.probity.supply.traceability.Reading.Role;
 record EventQuery(List<String> conditions, Map<String, Object> values, List<Naming> named, boolean byRecordTime, boolean up, int perPage, Optional<Place> from) {
     /** Of our own lists: the file in which it came. */
     static final String CAPTURE = "capture";
+    /** Of our own lists: where it happened, as they show it. */
+    static final String PLACE = "place";
     static final int PER_PAGE = 30;
     static final int PER_PAGE_MOST = 1_000;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Set<String> KINDS = Set.of("OBJECT", "AGGREGATION", "TRANSACTION", "TRANSFORMATION", "ASSOCIATION");
+    private static final Set<String> ACTIONS = Set.of("ADD", "OBSERVE", "DELETE");
+    /** They say enough by being there; or they are true. */
+    private static final Set<String> ALONE = Set.of("EXISTS_errorDeclaration");
+    private static final Set<String> YES = Set.of("true", "1");
+    private static final String PATTERN = "urn:epc:idpat:";
+    /** Of the browser and the choice of language; they ask nothing. */
+    private static final Set<String> NO_QUESTION = Set.of("_csrf", "lang");
     private static final Pattern HASH = Pattern.compile("ni:///sha-256;([0-9a-f]{64})\\?ver=CBV2\\.0");
 
     /** That an event names one of these in one of these roles. */
@@ -47,14 +61,22 @@ record EventQuery(List<String> conditions, Map<String, Object> values, List<Nami
         static Optional<Place> of(String token) {
             try {
                 var parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ");
-                return parts.length == 2 ? Optional.of(new Place(Instant.parse(parts[0]), Long.parseLong(parts[1]))) : Optional.empty();
+                return parts.length == 2 ? Optional.of(new Place(Instant.parse(parts[0]), Long.parseLong(parts[1]))).filter(it -> isATime(it.at())) : Optional.empty();
             } catch (IllegalArgumentException | DateTimeParseException notOurs) {
                 return Optional.empty();
             }
         }
     }
 
-    /** Refusals: {@code traceability.query-unknown} a parameter that is not supported; {@code traceability.query-value} a value that cannot be read. */
+    /** The database knows no other years, and nothing happened in them. */
+    static boolean isATime(Instant at) {
+        return !at.isBefore(FIRST) && at.isBefore(LAST);
+    }
+
+    /**
+     * Refusals: {@code traceability.query-unknown} a parameter that is not supported; {@code traceability.query-value} a value that cannot be read; {@code traceability.query-pattern} a
+     * pattern of names, which are asked for one by one here; {@code traceability.query-no-value} it says nothing.
+     */
     static Answer<EventQuery> of(Map<String, List<String>> parameters) {
         return new Parser().parse(parameters);
     }
@@ -71,8 +93,17 @@ record EventQuery(List<String> conditions, Map<String, Object> values, List<Nami
 
         Answer<EventQuery> parse(Map<String, List<String>> parameters) {
             parameters.forEach((name, said) -> {
-                var each = said.stream().flatMap(it -> java.util.Arrays.stream(it.split("\\|"))).map(String::strip).filter(it -> !it.isEmpty()).toList();
-                if (!each.isEmpty()) {
+                var each = said.stream().flatMap(it -> Arrays.stream(it.split("\\|"))).map(String::strip).filter(it -> !it.isEmpty()).toList();
+                if (NO_QUESTION.contains(name) || each.isEmpty() && name.equals("nextPageToken")) {
+                    return;
+                }
+                if (ALONE.contains(name) && !YES.containsAll(each)) {
+                    refuse(name, "traceability.query-value", each.getFirst());
+                } else if (each.isEmpty() && !ALONE.contains(name)) {
+                    refuse(name, "traceability.query-no-value", name);
+                } else if (name.startsWith("MATCH_") && each.stream().anyMatch(it -> it.startsWith(PATTERN))) {
+                    refuse(name, "traceability.query-pattern", name);
+                } else {
                     take(name, each);
                 }
             });
@@ -81,12 +112,16 @@ record EventQuery(List<String> conditions, Map<String, Object> values, List<Nami
 
         private void take(String name, List<String> said) {
             switch (name) {
-                case "eventType" -> one("event.kind", said.stream().map(it -> it.replaceFirst("Event$", "").toUpperCase(Locale.ROOT)).toList());
-                case "EQ_action" -> one("event.action", said);
+                case "eventType" -> one(name, "event.kind", said.stream().map(it -> it.replaceFirst("Event$", "").toUpperCase(Locale.ROOT)).toList(), KINDS);
+                case "EQ_action" -> one(name, "event.action", said, ACTIONS);
                 case "EQ_bizStep" -> one("event.biz_step", said.stream().map(EventQuery::word).toList());
                 case "EQ_disposition" -> one("event.disposition", said.stream().map(EventQuery::word).toList());
                 case "EQ_readPoint" -> one("event.read_point", said.stream().map(DigitalLink::canonical).toList());
                 case "EQ_bizLocation" -> one("event.biz_location", said.stream().map(DigitalLink::canonical).toList());
+                case PLACE -> {
+                    var places = value(said.stream().flatMap(it -> Stream.of(DigitalLink.canonical(it), Tables.address(it))).distinct().toArray(String[]::new));
+                    conditions.add("(event.biz_location = ANY (" + places + ") OR event.biz_location IS NULL AND event.read_point = ANY (" + places + "))");
+                }
                 case "GE_eventTime" -> time(name, "event.happened_at >= ", said.getFirst());
                 case "LT_eventTime" -> time(name, "event.happened_at < ", said.getFirst());
                 case "GE_recordTime" -> time(name, "event.recorded_at >= ", said.getFirst());
@@ -107,8 +142,6 @@ record EventQuery(List<String> conditions, Map<String, Object> values, List<Nami
                     refuse(name, "traceability.query-value", said.getFirst());
                     return null;
                 });
-                // Of the browser and the choice of language; they ask nothing.
-                case "_csrf", "lang" -> {}
                 default -> refuse(name, "traceability.query-unknown", name);
             }
         }
@@ -117,9 +150,18 @@ record EventQuery(List<String> conditions, Map<String, Object> values, List<Nami
             conditions.add(column + " = ANY (" + value(said.toArray(String[]::new)) + ")");
         }
 
+        private void one(String name, String column, List<String> said, Set<String> known) {
+            said.stream().filter(it -> !known.contains(it)).findFirst().ifPresentOrElse(it -> refuse(name, "traceability.query-value", it), () -> one(column, said));
+        }
+
         private void time(String name, String condition, String said) {
             try {
-                conditions.add(condition + value(OffsetDateTime.parse(said)));
+                var at = OffsetDateTime.parse(said);
+                if (isATime(at.toInstant())) {
+                    conditions.add(condition + value(at));
+                } else {
+                    refuse(name, "traceability.query-value", said);
+                }
             } catch (DateTimeParseException e) {
                 refuse(name, "traceability.query-value", said);
             }

@@ -22,7 +22,7 @@ public record FlowView(Flow flow) {
             case MADE -> name.apply(it);
             case PASSES -> "";
             case UNKNOWN -> it.tier() == Tier.QUARTZ ? s.t("traceability.not-shown") : "";
-        }, s.measure(whole(it.share()).movePointRight(2).setScale(1, RoundingMode.DOWN), "%"), it.share(), kind.apply(it))).toList();
+        }, s.measure(ItemPage.rounded(whole(it.share()), 1), "%"), it.share(), kind.apply(it))).toList();
         var streams = flow.streams().stream().map(it -> new org.probity.house.ui.Flow.Stream(it.from(), it.to(), it.share(), kind.apply(flow.stops().get(it.from())))).toList();
         return org.probity.house.ui.Flow.of(says(s), flow.tiers().stream().map(it -> s.t(it.key())).toList(), stops, streams);
     }
@@ -50,7 +50,7 @@ public record FlowView(Flow flow) {
                 .text("traceability.country", it -> it.site().map(site -> site.country() + (site.region().isEmpty() ? "" : "-" + site.region())))
                 .number("traceability.items", Stop::items)
                 .number("traceability.share", it -> ItemPage.percent(whole(it.share()), s))
-                .number("traceability.mass", it -> ItemPage.mass(it.share().multiply(BigDecimal.valueOf(flow.mass())).longValue(), flow.material(), s))
+                .number("traceability.mass", it -> ItemPage.mass(it.share().multiply(BigDecimal.valueOf(flow.mass())).setScale(0, RoundingMode.HALF_EVEN).longValue(), flow.material(), s))
                 .state("traceability.standing", it -> it.how() == How.UNKNOWN ? State.warn(s.t("traceability.unknown")) : ItemPage.standing(it.site(), s));
         return flow.dropped().signum() == 0 ? table : table.foot(s.t("traceability.dropped"), "", "", "", ItemPage.percent(flow.dropped(), s), "", "");
     }

@@ -245,6 +245,7 @@ final class Grading {
     /** What nobody weighed beside others that were may be any part of it: no grade is higher than its own. @param missingOf why some of the whole is missing already */
     static Grade mixed(List<Weighed> parts, long in, Gap missingOf) {
         long mapped = 0, linked = 0, documented = 0, reconciled = 0, worst = -1;
+        var lowest = missingOf == Gap.NONE ? parts.stream().mapToInt(it -> it.grade().level()).min().orElse(0) : 0;
         var most = Grade.ALL;
         var level = missingOf == Gap.NONE ? Grade.WHOLLY : 0;
         var gap = missingOf;
@@ -266,7 +267,7 @@ final class Grading {
                 gap = grade.gap();
             }
         }
-        // All parts whole is whole: what the divisions left over is not a gap.
-        return gap == Gap.NONE ? Grade.ALL : new Grade(mapped, linked, documented, reconciled, gap).noneAbove(most);
+        // A grade that all parts wholly have is whole: what the divisions left over is not a gap.
+        return gap == Gap.NONE ? Grade.ALL : new Grade(lowest > 0 ? WHOLE : mapped, lowest > 1 ? WHOLE : linked, lowest > 2 ? WHOLE : documented, reconciled, gap).noneAbove(most);
     }
 }

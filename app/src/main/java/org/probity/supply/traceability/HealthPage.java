@@ -37,14 +37,14 @@ public record HealthPage(CaptureHealth.Now now, List<Sender> senders) implements
         return Table.of(s, senders)
                 .caption(s.t("traceability.senders"))
                 .head("traceability.sender", it -> it.supplier() == null ? new Link(s.t("traceability.our-plants"), "") : new Link(Optional.ofNullable(it.name(s.lang())).orElse(""), "/app/suppliers/" + it.supplier()))
+                .state("traceability.state", it -> state(it, s))
                 .number("traceability.files", Sender::files)
                 .number("traceability.refused", Sender::refused)
                 .text("traceability.last-sent", it -> s.time(it.lastSent().toInstant()))
                 .text("traceability.last-event", it -> Optional.ofNullable(it.lastEvent()).map(at -> s.time(at.toInstant())))
                 .text("traceability.delay", it -> Optional.ofNullable(it.delay()).map(seconds -> lasts(Math.max(0, seconds), s)))
                 .text("traceability.ahead-of-us", it -> it.ahead() == 0 ? "" : lasts(it.ahead(), s))
-                .number("traceability.refused-as-future", Sender::future)
-                .state("traceability.state", it -> state(it, s));
+                .number("traceability.refused-as-future", Sender::future);
     }
 
     private static String lasts(long seconds, Screen s) {

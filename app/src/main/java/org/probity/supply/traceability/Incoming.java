@@ -89,13 +89,14 @@ final class Incoming {
         read.faults().forEach(this::fault);
         try (var beside = new Beside(UNDER_WAY)) {
             var all = beside.run(() -> {
-                var no = 0L;
-                for (var event : read.events()) {
-                    take(event, ++no, beside);
+                for (var told : read.events()) {
+                    take(told.event(), told.line(), beside);
                 }
                 rest(beside);
-                return no;
+                return read.events().size();
             });
+            // What is wrong with the events is told of the lines, too.
+            faults.replaceAll(it -> new Fault(it.event(), Tables.column(it.place()), it.key(), it.value()));
             // A line is refused once, however much is wrong with it.
             var lines = read.faults().stream().map(Fault::event).distinct().count();
             return came(all + lines, lines, read.broken());

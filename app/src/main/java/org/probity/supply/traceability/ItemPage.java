@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.probity.house.ui.Html;
 import org.probity.house.ui.Page;
@@ -27,12 +28,14 @@ import org.probity.supply.traceability.Items.Site;
  *
  * @param chain nothing while the books are being read
  * @param flow nothing where it cannot be drawn
+ * @param sites what the places in events stand for
  * @param address under which anybody's telephone finds it; empty where it has none
  * @param down whether the list below shows what was made with it rather than of what it was made
  */
 public record ItemPage(
-        Item item, Optional<Chain> chain, Optional<Contamination.Verdict> verdict, Optional<Flows.Flow> flow, List<Events.Line> events, List<Item> listed, Query query, boolean down, List<String> materials,
+        Item item, Optional<Chain> chain, Optional<Contamination.Verdict> verdict, Optional<Flows.Flow> flow, List<Events.Line> events, Map<String, Site> sites, List<Item> listed, Query query, boolean down, List<String> materials,
         String address) implements Page {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public String title() {
         return item.shortName();
@@ -135,12 +138,18 @@ public record ItemPage(
     }
 
     static String percent(BigDecimal share, Screen s) {
-        return s.percent(share.movePointRight(2).setScale(2, RoundingMode.DOWN));
+        return s.percent(rounded(share, 2));
+    }
+
+    /** In hundredths, to the nearest; nothing becomes all of it by rounding. */
+    static BigDecimal rounded(BigDecimal share, int places) {
+        var near = share.movePointRight(2).setScale(places, RoundingMode.HALF_EVEN);
+        return share.compareTo(BigDecimal.ONE) < 0 && near.compareTo(HUNDRED) >= 0 ? share.movePointRight(2).setScale(places, RoundingMode.DOWN) : near;
     }
 
     static Link site(Optional<Site> site, String place, Screen s) {
         return site.map(it -> new Link(it.name(s.lang()) + it.owner(s.lang()).map(owner -> " · " + owner).orElse(""), it.supplier() == null ? "" : "/app/suppliers/" + it.supplier()))
-                .orElseGet(() -> new Link(place.isEmpty() ? s.t("traceability.nobody-says") : place, ""));
+                .orElseGet(() -> new Link(place.isEmpty() ? s.t("traceability.nobody-says") : Tables.spelt(place), ""));
     }
 
     static State standing(Optional<Site> site, Screen s) {
@@ -185,6 +194,6 @@ public record ItemPage(
     }
 
     public Table<Events.Line> events(Screen s) {
-        return EventsPage.table(events, s).caption(s.t("traceability.events-of", item.shortName()));
+        return EventsPage.table(events, sites, s).caption(s.t("traceability.events-of", item.shortName()));
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 @Service
 class Items {
     private static final int AT_ONCE = 50_000;
+    private static final String LOADS = "https://id.gs1.org/00/";
 
     /**
      * An item as pages show it.
@@ -33,9 +34,14 @@ class Items {
      * @param made by which event
      */
     record Item(int number, String uri, String article, Tier tier, @Nullable String nameEn, @Nullable String nameZh, @Nullable String place, @Nullable OffsetDateTime madeAt, @Nullable Long made) {
+        Item {
+            // A number of GS1 for loads says by itself that it is one.
+            tier = tier == Tier.OTHER && uri.startsWith(LOADS) ? Tier.PACKAGE : tier;
+        }
+
         /** The last part of its address: what people call it. */
         String shortName() {
-            return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
+            return Spelling.last(uri);
         }
 
         private Item madeBy(Making it) {
@@ -94,20 +100,26 @@ class Items {
         return made(db.sql(SELECT + " WHERE item.key = ANY (:keys) AND item.uri = :uri").param("keys", ItemKey.of(List.of(uri))).param("uri", uri)).stream().findFirst();
     }
 
-    /** Those whose address ends with these words, such as a serial number, or is that of an article. */
+    /** Those whose address ends with these words, such as a serial number or the name that a partner gave, or is that of an article. */
     List<Item> search(String words, int limit) {
         var sought = words.strip();
         if (sought.isEmpty()) {
             return made(db.sql(SELECT + " ORDER BY item.number DESC LIMIT :limit").param("limit", limit));
         }
-        var exact = find(sought);
+        var exact = find(sought).or(() -> find(Tables.address(sought)));
         if (exact.isPresent()) {
             return List.of(exact.get());
         }
-        var ending = db.sql("SELECT number FROM traceability.item WHERE key BETWEEN :least AND :most AND uri LIKE :ending ORDER BY number DESC LIMIT :limit")
-                .param("least", ItemKey.ending(sought, false)).param("most", ItemKey.ending(sought, true)).param("ending", "%" + literally(sought)).param("limit", limit)
+        var written = ending(sought, limit).stream();
+        var spelt = Tables.address(sought).substring(Tables.address(sought).equals(sought) ? 0 : Tables.LOT.length());
+        var ending = spelt.equals(sought) ? written : Stream.concat(written, ending(spelt, limit).stream());
+        return of(Stream.concat(ending, ofArticle(sought, limit).stream()).distinct().sorted(Comparator.reverseOrder()).limit(limit).toList()).reversed();
+    }
+
+    private List<Integer> ending(String words, int limit) {
+        return db.sql("SELECT number FROM traceability.item WHERE key BETWEEN :least AND :most AND uri LIKE :ending ORDER BY number DESC LIMIT :limit")
+                .param("least", ItemKey.ending(words, false)).param("most", ItemKey.ending(words, true)).param("ending", "%" + literally(words)).param("limit", limit)
                 .query(Integer.class).list();
-        return of(Stream.concat(ending.stream(), ofArticle(sought, limit).stream()).distinct().sorted(Comparator.reverseOrder()).limit(limit).toList()).reversed();
     }
 
     /** The newest first. The books know them by heart; while they are being read, the rows are walked. */

@@ -18,7 +18,7 @@ public record PlacesPage(List<Places.Line> places, List<Places.Kind> articles, Q
         return Table.of(s, places)
                 .caption(s.t("traceability.places"))
                 .head("traceability.address", Places.Line::uri)
-                .text("traceability.name", it -> it.name(s.lang()))
+                .text("traceability.name", it -> it.said() || Tables.spelt(it.uri()).equals(it.uri()) ? it.name(s.lang()) : Tables.spelt(it.uri()))
                 .text("traceability.whose", it -> it.whose() == null ? Link.NONE : it.supplier() == null ? new Link(s.t("traceability.whose." + it.whose()), "") : new Link(it.owner(s.lang()), "/app/suppliers/" + it.supplier()))
                 .text("traceability.country", it -> it.country() + (it.region().isEmpty() ? "" : "-" + it.region()))
                 .number("traceability.events", Places.Line::events)

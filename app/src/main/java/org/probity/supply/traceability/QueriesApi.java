@@ -97,7 +97,7 @@ class QueriesApi {
     }
 
     /** What comes of a query: events, perPage of them; the next page is in the header Link. */
-    @GetMapping(path = ONE + "/events", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = ONE + "/events", produces = {MediaType.APPLICATION_JSON_VALUE, "application/ld+json"})
     ResponseEntity<?> events(@PathVariable String name, @RequestParam Optional<String> perPage, @RequestParam Optional<String> nextPageToken, HttpServletRequest request) {
         var parameters = new LinkedHashMap<>(find(name).parameters());
         MultiValueMap<String, String> paging = new LinkedMultiValueMap<>();
@@ -116,6 +116,9 @@ class QueriesApi {
     ResponseEntity<?> subscribe(@PathVariable String name, @RequestBody Wish wish, Me me, HttpServletRequest request) {
         if (!Boolean.TRUE.equals(wish.stream())) {
             return EpcisProblem.SUBSCRIPTION_CONTROLS.named(replies.of(Answer.refused("stream", "traceability.told-schedule"), request, it -> it));
+        }
+        if (wish.initialRecordTime() != null && !EventQuery.isATime(wish.initialRecordTime())) {
+            return EpcisProblem.SUBSCRIPTION_CONTROLS.named(replies.of(Answer.refused("initialRecordTime", "traceability.query-value", wish.initialRecordTime()), request, it -> it));
         }
         var dest = wish.dest() == null ? "" : wish.dest();
         return switch (subscriptions.open(find(name), dest, Optional.ofNullable(wish.initialRecordTime()), me)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
@@ -31,12 +32,14 @@ class QueriesWeb {
     private final Queries queries;
     private final Subscriptions subscriptions;
     private final Events events;
+    private final Items items;
     private final Pages pages;
 
-    QueriesWeb(Queries queries, Subscriptions subscriptions, Events events, Pages pages) {
+    QueriesWeb(Queries queries, Subscriptions subscriptions, Events events, Items items, Pages pages) {
         this.queries = queries;
         this.subscriptions = subscriptions;
         this.events = events;
+        this.items = items;
         this.pages = pages;
     }
 
@@ -118,7 +121,10 @@ class QueriesWeb {
     }
 
     private QueryPage page(NamedQuery query, Me me, String fresh, Map<String, String> typed, List<Reason> reasons) {
-        return new QueryPage(query, events.page(Queries.asked(query), NEWEST, 0), subscriptions.of(query), keeps(me), fresh, typed, reasons);
+        var newest = events.page(Queries.asked(query), NEWEST, 0);
+        var sites = items.sites(newest.stream().map(Events.Line::place).collect(Collectors.toSet()));
+        sites.replaceAll((uri, site) -> site.as(me));
+        return new QueryPage(query, newest, sites, subscriptions.of(query), keeps(me), fresh, typed, reasons);
     }
 
     private static boolean keeps(Me me) {

@@ -7,15 +7,16 @@ import org.probity.house.ui.Page;
 import org.probity.house.ui.Screen;
 import org.probity.house.ui.Table;
 import org.probity.house.ui.parts.State;
+import org.probity.supply.traceability.Items.Site;
 
 /**
  * One question, what comes of it, and who is told.
  *
  * @param fresh the secret just made, shown this once; empty otherwise
  */
-public record QueryPage(NamedQuery query, List<Events.Line> newest, List<Subscription> told, boolean keeps, String fresh, Map<String, String> typed, List<Reason> reasons) implements Page {
+public record QueryPage(NamedQuery query, List<Events.Line> newest, Map<String, Site> sites, List<Subscription> told, boolean keeps, String fresh, Map<String, String> typed, List<Reason> reasons) implements Page {
     public Table<Events.Line> table(Screen s) {
-        return EventsPage.table(newest, s).caption(s.t("traceability.query-newest"));
+        return EventsPage.table(newest, sites, s).caption(s.t("traceability.query-newest"));
     }
 
     public State state(Screen s, Subscription it) {

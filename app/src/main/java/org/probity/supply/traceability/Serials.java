@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
+import org.probity.house.ui.Export;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -64,21 +65,14 @@ class Serials {
 
     private static void line(BufferedWriter out, String uri, String where) {
         try {
-            out.write(safe(uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1)));
+            out.write(Export.cell(Spelling.last(uri)));
             out.write(',');
-            out.write(safe(uri));
+            out.write(Export.cell(uri));
             out.write(',');
             out.write(where);
             out.write("\r\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** As CSV wants it, and so that no spreadsheet program takes a serial number for a formula. */
-    private static String safe(String text) {
-        var begin = text.isEmpty() ? ' ' : text.charAt(0);
-        var kept = begin == '=' || begin == '+' || begin == '-' || begin == '@' || begin == '\t' ? "'" + text : text;
-        return kept.indexOf(',') < 0 && kept.indexOf('"') < 0 && kept.indexOf('\n') < 0 && kept.indexOf('\r') < 0 ? kept : "\"" + kept.replace("\"", "\"\"") + "\"";
     }
 }

@@ -38,10 +38,18 @@ class Tables {
     static final String LOT = "urn:lot:";
     private static final LocalTime NOON = LocalTime.NOON;
 
+    /** Where people find what an event was made of: fields of events, and the columns they come from. */
+    private static final Map<String, String> COLUMN_OF = Map.of("eventTime", "day", "readPoint", "site", "input", "item_in", "output", "item_out", "quantity", "kilograms");
+
+    /** @param line the first one that says it */
+    record Told(int line, Event event) {}
+
     /** @param broken it is no table, or columns are missing */
-    record Read(List<Event> events, List<Fault> faults, boolean broken) {}
+    record Read(List<Told> events, List<Fault> faults, boolean broken) {}
 
     private record Made(String out, LocalDate day, String site) {}
+
+    private record Inputs(int line, Map<String, BigDecimal> kilograms) {}
 
     private final Clock clock;
     private final Readers readers;
@@ -73,7 +81,7 @@ class Tables {
     }
 
     private Read of(List<Columns.Line> lines) {
-        var made = new LinkedHashMap<Made, Map<String, BigDecimal>>();
+        var made = new LinkedHashMap<Made, Inputs>();
         var faults = new ArrayList<Fault>();
         for (var line : lines) {
             var kilograms = mass(line.of("kilograms"));
@@ -93,11 +101,12 @@ class Tables {
             }
             faults.addAll(wrong);
             if (wrong.isEmpty()) {
-                made.computeIfAbsent(new Made(line.of("item_out"), day.get(), line.of("site")), it -> new LinkedHashMap<>()).merge(line.of("item_in"), kilograms.get(), BigDecimal::add);
+                made.computeIfAbsent(new Made(line.of("item_out"), day.get(), line.of("site")), it -> new Inputs(line.row(), new LinkedHashMap<>())).kilograms()
+                        .merge(line.of("item_in"), kilograms.get(), BigDecimal::add);
             }
         }
-        var events = new ArrayList<Event>();
-        made.forEach((it, inputs) -> events.add(event(it, inputs)));
+        var events = new ArrayList<Told>();
+        made.forEach((it, inputs) -> events.add(new Told(inputs.line(), event(it, inputs.kilograms()))));
         return new Read(events, faults, false);
     }
 
@@ -123,8 +132,18 @@ class Tables {
         return Optional.of(new BigDecimal(typed).stripTrailingZeros()).filter(it -> it.signum() > 0).map(it -> it.scale() < 0 ? it.setScale(0) : it);
     }
 
+    /** What is wrong with an event, said of the columns that it comes from. */
+    static String column(String field) {
+        return COLUMN_OF.getOrDefault(field, field);
+    }
+
     /** Names as partners write them become addresses: what has a scheme is one. */
     static String address(String name) {
         return name.matches("[A-Za-z][A-Za-z0-9+.-]*:.*") ? name : LOT + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    /** An address as people read it: the name that a partner wrote, or the address itself. */
+    static String spelt(String address) {
+        return address.startsWith(LOT) ? Spelling.of(address.substring(LOT.length()), true) : address;
     }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.house.access.For;
 import org.probity.house.access.Me;
@@ -113,7 +115,8 @@ class TraceabilityWeb {
         var chain = whole.map(one -> one.as(me));
         var down = query.has("way", "down") || query.filter("way").isEmpty() && chain.filter(one -> one.upstream().length == 0).isPresent();
         var listed = chain.map(one -> items.of(down ? one.downstream() : one.upstream(), query.limit(), query.offset())).orElse(List.of());
-        var page = new ItemPage(it, chain, whole.flatMap(one -> contamination.of(one, me)), query.format().isPresent() ? Optional.empty() : flows.of(number, material).map(one -> one.as(me)), naming(it), listed, query,
+        var named = naming(it);
+        var page = new ItemPage(it, chain, whole.flatMap(one -> contamination.of(one, me)), query.format().isPresent() ? Optional.empty() : flows.of(number, material).map(one -> one.as(me)), named, placed(named, me), listed, query,
                 down, materials, CardsWeb.outside(it.uri()).isEmpty() ? "" : url + CardsWeb.outside(it.uri()));
         return query.format().map(format -> (Object) pages.file(format, it.shortName() + (down ? "-downstream" : "-upstream"), page::list)).orElseGet(() -> pages.view(page));
     }
@@ -127,20 +130,33 @@ class TraceabilityWeb {
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
     @GetMapping("/app/traceability/events")
-    Object events(Query query) {
+    Object events(Query query, Me me) {
         var asked = new LinkedHashMap<String, List<String>>();
-        Map.of("kind", "eventType", "step", "EQ_bizStep", "item", "MATCH_anyEPC", "place", "EQ_bizLocation", "capture", EventQuery.CAPTURE).forEach((filter, parameter) -> {
+        Map.of("kind", "eventType", "step", "EQ_bizStep", "item", "MATCH_anyEPC", "place", EventQuery.PLACE, "capture", EventQuery.CAPTURE).forEach((filter, parameter) -> {
             if (!query.filter(filter).isEmpty()) {
-                asked.put(parameter, List.of(query.filter(filter)));
+                asked.put(parameter, filter.equals("item") ? called(query.filter(filter)) : List.of(query.filter(filter)));
             }
         });
         return switch (EventQuery.of(asked)) {
             case Answer.Done<EventQuery>(var it) -> {
-                var page = new EventsPage(events.page(it, query.limit(), query.offset()), query, events.count(it));
+                var found = events.page(it, query.limit(), query.offset());
+                var page = new EventsPage(found, placed(found, me), query, events.count(it));
                 yield query.format().map(format -> (Object) pages.file(format, "events", page::table)).orElseGet(() -> pages.view(page));
             }
-            case Answer.Refused<EventQuery>(var reasons) -> pages.view(new EventsPage(List.of(), query, 0));
+            case Answer.Refused<EventQuery>(var reasons) -> pages.view(new EventsPage(List.of(), Map.of(), query, 0));
         };
+    }
+
+    private Map<String, Items.Site> placed(List<Events.Line> events, Me me) {
+        var sites = items.sites(events.stream().map(Events.Line::place).collect(Collectors.toSet()));
+        sites.replaceAll((uri, site) -> site.as(me));
+        return sites;
+    }
+
+    /** People type a serial number, events hold addresses. */
+    private List<String> called(String words) {
+        var found = words.indexOf(':') < 0 ? items.search(words, FOUND).stream().map(Items.Item::uri).toList() : List.<String>of();
+        return found.isEmpty() ? List.of(words) : found;
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.EHS, Role.LEGAL, Role.SOURCING_OFFICER, Role.REVIEWER, Role.PUBLISHER, Role.ASSURER})
@@ -159,7 +175,7 @@ class TraceabilityWeb {
     @GetMapping("/app/traceability/affected")
     Object affected(Query query, Me me) {
         var by = Arrays.stream(Affected.By.values()).filter(it -> query.has("by", it.name())).findFirst().orElse(Affected.By.LISTS);
-        var question = new Affected.Question(by, by == Affected.By.LISTS ? "" : query.filter("value"));
+        var question = new Affected.Question(by, by == Affected.By.LISTS ? "" : by == Affected.By.SUPPLIER ? query.filter("value").strip() : query.filter("value").strip().toUpperCase(Locale.ROOT));
         var wrong = switch (by) {
             case LISTS -> Listed.seesAlerts(me) ? "" : "traceability.lists-withheld-text";
             case SUPPLIER -> suppliers.byNumber(question.value()).isEmpty() ? "traceability.supplier-unknown" : "";
@@ -244,8 +260,8 @@ class TraceabilityWeb {
         if (whose.isEmpty()) {
             return pages.view(places(Query.all("/app/traceability/places"), me, typed, List.of(new Reason("whose", "traceability.whose-missing", List.of()))), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return said(places.say(new Places.Said(typed.getOrDefault("uri", ""), typed.getOrDefault("nameEn", ""), typed.getOrDefault("nameZh", ""), whose.get(), supplier,
-                typed.getOrDefault("country", ""), typed.getOrDefault("region", "")), me), typed, me);
+        return said(places.say(new Places.Said(typed.getOrDefault("uri", "").strip(), typed.getOrDefault("nameEn", ""), typed.getOrDefault("nameZh", ""), whose.get(), supplier,
+                code(typed, "country"), code(typed, "region")), me), typed, me);
     }
 
     @For({Role.BUYER, Role.QUALITY, Role.PROCESS, Role.SOURCING_OFFICER})
@@ -253,6 +269,11 @@ class TraceabilityWeb {
     Object call(@RequestParam Map<String, String> typed, Me me) {
         return said(places.call(new Places.Article(typed.getOrDefault("article", ""), typed.getOrDefault("tier", ""), typed.getOrDefault("articleEn", ""), typed.getOrDefault("articleZh", "")), me),
                 typed, me);
+    }
+
+    /** Codes of countries are written large, however they are typed. */
+    private static String code(Map<String, String> typed, String field) {
+        return typed.getOrDefault(field, "").strip().toUpperCase(Locale.ROOT);
     }
 
     private Object said(Answer<String> answer, Map<String, String> typed, Me me) {

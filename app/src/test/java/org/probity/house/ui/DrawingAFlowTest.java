@@ -36,9 +36,16 @@ class DrawingAFlowTest {
     void whatOnlyPassesAStepHasNoNameThere() {
         var dom = dom(Flow.of("passing", List.of("a", "b", "c"), List.of(stop(0, "One", BigDecimal.ONE, Flow.Kind.KNOWN), stop(1, "", BigDecimal.ONE, Flow.Kind.KNOWN), stop(2, "Two", BigDecimal.ONE, Flow.Kind.KNOWN)),
                 List.of(new Flow.Stream(0, 1, BigDecimal.ONE, Flow.Kind.KNOWN), new Flow.Stream(1, 2, BigDecimal.ONE, Flow.Kind.KNOWN))));
-        assertThat(dom.select("text.nm")).hasSize(2);
+        assertThat(dom.select("text.nm:not(.sh)")).hasSize(2);
         assertThat(dom.select("rect.nc")).hasSize(2);
         assertThat(dom.select("rect.rc")).as("the band goes on").hasSize(1);
+    }
+
+    @Test
+    void worksOfOneCompanyAreToldApartByTheirLastWord() {
+        assertThat(Flow.shortened("Helia Crystal South", 13)).isEqualTo("Helia…South").isNotEqualTo(Flow.shortened("Helia Crystal North", 13));
+        assertThat(Flow.shortened("海利亚晶体第二南方工厂", 13)).startsWith("海利").endsWith("工厂").contains("…");
+        assertThat(Flow.shortened("Helia Module", 13)).isEqualTo("Helia Module");
     }
 
     @Test

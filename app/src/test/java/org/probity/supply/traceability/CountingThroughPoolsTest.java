@@ -202,6 +202,26 @@ class CountingThroughPoolsTest {
     }
 
     @Test
+    void whatTheDivisionsLeaveOverIsNoGap() {
+        for (var pool : List.of(-1, 9)) {
+            var all = new ArrayList<Happened>();
+            for (var item = 0; item < 3; item++) {
+                all.add(new Happened(false, -1, false, true, false, 0, 5, List.of(), List.of(new Part(item, 1_000 + item))));
+            }
+            all.add(new Happened(true, pool, false, true, false, 0, 5, List.of(new Part(0, 1_000), new Part(1, 1_001), new Part(2, 1_002)), List.of(new Part(4, 3_003))));
+            var things = new HashMap<Integer, Thing>();
+            for (var item = 0; item < 5; item++) {
+                things.put(item, new Thing(item < 3, true));
+            }
+            var grade = new Grading(things, all).of(4);
+            assertThat(grade.mapped()).as("all parts are").isEqualTo(Grading.WHOLE);
+            assertThat(grade.linked()).isEqualTo(Grading.WHOLE);
+            assertThat(grade.documented()).as("no part is").isZero();
+            assertThat(grade.gap()).isEqualTo(Gap.NO_DOCUMENT);
+        }
+    }
+
+    @Test
     void eventsThatGoRoundInACircleEnd() {
         var one = new Happened(true, BOUGHT, false, true, true, 0, 50, List.of(new Part(3, 500), new Part(0, 500)), List.of(new Part(4, 1_000)));
         var other = new Happened(true, BOUGHT, false, true, true, 0, 50, List.of(new Part(4, 500)), List.of(new Part(3, 500)));

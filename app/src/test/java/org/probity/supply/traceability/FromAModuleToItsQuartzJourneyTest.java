@@ -179,6 +179,7 @@ class FromAModuleToItsQuartzJourneyTest {
         var before = coverage.sum(2026);
         send(wrong.replaceFirst("\"eventTimeZoneOffset\":\"\\+08:00\"", "\"eventTimeZoneOffset\":\"+08:00\",\"errorDeclaration\":{\"declarationTime\":\"2026-10-09T00:00:00Z\",\"reason\":\"incorrect_data\"}"));
         coverage.judge(2026);
+        assertThat(before.linked()).as("what divisions leave over is no gap").isEqualTo(before.grams());
         assertThat(coverage.sum(2026).mapped()).isLessThan(before.mapped());
         officer.go("/app/traceability/coverage?year=2026").twoLooks("trace-coverage-fell");
         assertThat(officer.page().locator("main").textContent()).contains("what it was made of");

@@ -27,8 +27,8 @@ class QueryPages implements PageSamples {
         return List.of(new QueriesPage(List.of(), true, Map.of("name", "my query", "parameters", "EQ_colour = grey"),
                         List.of(new Reason("name", "traceability.query-name", List.of()), new Reason("parameters", "traceability.query-unknown", List.of("EQ_colour")))),
                 new QueriesPage(List.of(QUERY), false, Map.of(), List.of()),
-                new QueryPage(QUERY, List.of(), List.of(), true, "", Map.of("url", "http://x"), List.of(new Reason("url", "webhook.url-wrong", List.of()))),
-                new QueryPage(QUERY, List.of(event), List.of(told(false, false, 0, taken)), true, "whsec_Zm9yLWxvb2tpbmctYXQtb25seS1ub3QtYS1rZXk=", Map.of(), List.of()),
-                new QueryPage(QUERY, List.of(event), List.of(told(true, false, 40, refused), told(false, true, 12, null), told(false, false, 1, taken)), false, "", Map.of(), List.of()));
+                new QueryPage(QUERY, List.of(), Map.of(), List.of(), true, "", Map.of("url", "http://x"), List.of(new Reason("url", "webhook.url-wrong", List.of()))),
+                new QueryPage(QUERY, List.of(event), Map.of(), List.of(told(false, false, 0, taken)), true, "whsec_Zm9yLWxvb2tpbmctYXQtb25seS1ub3QtYS1rZXk=", Map.of(), List.of()),
+                new QueryPage(QUERY, List.of(event), Map.of(), List.of(told(true, false, 40, refused), told(false, true, 12, null), told(false, false, 1, taken)), false, "", Map.of(), List.of()));
     }
 }

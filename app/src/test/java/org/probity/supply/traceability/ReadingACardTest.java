@@ -152,6 +152,8 @@ class ReadingACardTest {
             assertThat(callers.mayCall("192.0.2.1")).isTrue();
         }
         assertThat(callers.mayCall("192.0.2.1")).isFalse();
+        assertThat(IntStream.rangeClosed(0, Callers.A_MINUTE).allMatch(no -> callers.mayCall("2001:db8:0:1::" + Integer.toHexString(no)))).as("one line of IPv6 has many addresses").isFalse();
+        assertThat(callers.mayCall("2001:db8:0:2::1")).isTrue();
         assertThat(callers.mayCall("192.0.2.2")).isTrue();
         now.set(now.get().plus(Duration.ofMinutes(1)));
         assertThat(callers.mayCall("192.0.2.1")).isTrue();
