@@ -239,7 +239,7 @@ public class CustomsPacks {
         return db.sql("""
                 SELECT chain_group.no, chain, complete, verdict, serials, grams, steps,
                        (SELECT nullif(entry, '') FROM customs.cleared WHERE cleared.chain = chain_group.chain ORDER BY cleared.no DESC LIMIT 1) AS entry
-                  FROM customs.group
+                  FROM customs.chain_group
                  WHERE pack = :pack
                  ORDER BY chain_group.no
                  LIMIT :limit OFFSET :offset
