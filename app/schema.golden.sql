@@ -6185,7 +6185,8 @@ AS $function$
       JOIN gathering.session_known AS session ON session.id = spent.session
       JOIN exchange.campaign_session ON campaign_session.occasion = spent.occasion
      CROSS JOIN unnest(session.topics) AS topic
-     WHERE (session.starts_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN from_day AND until_day
+     WHERE spent.kind = 'exchange.session'
+       AND (session.starts_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN from_day AND until_day
        AND spent.seconds * 100 >= exchange.rule_on('attended-percent', (session.starts_at AT TIME ZONE 'Asia/Shanghai')::date) * extract(epoch FROM session.ends_at - session.starts_at)
 $function$
 ;

@@ -22,6 +22,7 @@ import org.probity.house.log.Log;
 import org.probity.house.ui.Answer;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
+import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.Figures;
 import org.probity.shapes.figure.Lately;
 import org.springframework.context.event.EventListener;
@@ -185,7 +186,17 @@ public class Targets {
 
     /** The value a figure has now as the number that people read. */
     Optional<BigDecimal> value(String figure, int year) {
-        return figures.find(figure).map(it -> figures.number(it, year)).filter(it -> it.exact().isPresent()).map(it -> new BigDecimal(it.shown()));
+        return figures.find(figure).map(it -> figures.number(it, year)).flatMap(Targets::read);
+    }
+
+    /** What it was some minutes ago, for the list of all targets. */
+    Optional<FigureNumber> number(String figure, int year) {
+        return lately.number(figure, year);
+    }
+
+    /** A number as people read it; empty without a value. */
+    static Optional<BigDecimal> read(FigureNumber number) {
+        return number.exact().map(exact -> new BigDecimal(number.shown()));
     }
 
     /** How a target that holds stands today. @param is what its figure says */
@@ -195,8 +206,7 @@ public class Targets {
 
     /** The same by what the figure said some minutes ago, for desks. */
     Optional<Target.Standing> lately(Target target) {
-        return lately.number(target.figure(), target.year()).filter(it -> it.exact().isPresent())
-                .map(it -> target.standing(new BigDecimal(it.shown()), LocalDate.now(clock), base(target)));
+        return lately.number(target.figure(), target.year()).flatMap(Targets::read).map(is -> standing(target, is));
     }
 
     /** The value at which a target's schedule begins, as the records give it now. */

@@ -2,7 +2,9 @@ package org.probity.disclosure.targets;
 
 import gg.jte.Content;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +33,8 @@ public record TargetsPage(
         List<Held> held, List<Waiting> waiting, List<Line> history, List<Figure> figures, List<Account> responsible, Map<UUID, String> names,
         boolean mayPropose, Targets.Form form, List<Reason> reasons) implements Page {
 
-    /** @param standing today; empty without a value */
-    public record Held(Target target, Figure figure, Optional<BigDecimal> value, Optional<BigDecimal> before, Optional<Target.Standing> standing) {}
+    /** @param known of which moment the value is @param standing today; empty without a value */
+    public record Held(Target target, Figure figure, Optional<BigDecimal> value, Optional<Instant> known, Optional<BigDecimal> before, Optional<Target.Standing> standing) {}
 
     /**
      * @param mine whether the one who looks proposed it
@@ -41,6 +43,11 @@ public record TargetsPage(
     public record Waiting(Target target, Figure figure, boolean mine, boolean mayRule) {}
 
     public record Line(Target target, Figure figure, Decision decision) {}
+
+    /** The moment of the oldest number of those that stand here. */
+    public Optional<Instant> asOf() {
+        return held.stream().flatMap(it -> it.known().stream()).min(Comparator.naturalOrder());
+    }
 
     public String name(Screen s, Figure figure, Target target) {
         return s.t(figure.messages()) + " · " + target.year();

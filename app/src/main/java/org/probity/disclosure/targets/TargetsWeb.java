@@ -20,6 +20,7 @@ import org.probity.house.ui.Wing;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.decision.Decisions.Outcome;
 import org.probity.shapes.figure.Figure;
+import org.probity.shapes.figure.FigureNumber;
 import org.probity.shapes.figure.Figures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,10 +71,12 @@ class TargetsWeb {
                 accounts.names(people), me.is(Role.SOURCING_OFFICER), form, reasons);
     }
 
-    /** Each number is computed once: a figure of a whole year takes its time. */
+    /** By numbers of some minutes ago: a figure of a whole year takes its time, and here stand dozens. */
     private TargetsPage.Held held(Target target, Figure figure) {
-        var value = targets.value(figure.key(), target.year());
-        return new TargetsPage.Held(target, figure, value, targets.value(figure.key(), target.year() - 1), value.map(is -> targets.standing(target, is)));
+        var number = targets.number(figure.key(), target.year());
+        var value = number.flatMap(Targets::read);
+        return new TargetsPage.Held(target, figure, value, number.map(FigureNumber::knownAt), targets.number(figure.key(), target.year() - 1).flatMap(Targets::read),
+                value.map(is -> targets.standing(target, is)));
     }
 
     @For(Role.SOURCING_OFFICER)

@@ -54,7 +54,7 @@ public class Yearly {
     @Transactional
     public int ask(LocalDate day) {
         var asked = 0;
-        for (var course : db.sql("SELECT id FROM learning.course WHERE kind = 'YEARLY' AND opened_at::date <= :day ORDER BY number").param("day", day).query(UUID.class).list()) {
+        for (var course : db.sql("SELECT id FROM learning.course WHERE kind = 'YEARLY' AND (opened_at AT TIME ZONE 'Asia/Shanghai')::date <= :day ORDER BY number").param("day", day).query(UUID.class).list()) {
             var fresh = db.sql("""
                     SELECT DISTINCT engaged.person
                       FROM directory.engaged(:day, 'infinity') AS engaged

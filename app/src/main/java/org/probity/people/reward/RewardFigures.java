@@ -19,7 +19,7 @@ class RewardFigures {
     /** Held against what payroll says that it paid for it in the year. */
     @Bean
     Figure gainShared() {
-        return new Figure("gain-shared", "PE-111", 1, SINCE, new Fold.Sum("yuan"), Rounding.places(2), "CNY", Figure.Level.ASSURER, "WG", "reward.fig.shared",
+        return new Figure("gain-shared", "PE-111", 2, SINCE, new Fold.Sum("yuan"), Rounding.places(2), "CNY", Figure.Level.ASSURER, "WG", "reward.fig.shared",
                 Figure.sql(RewardFigures.class, "figures/gain-shared.sql"), StatedTotals.control("gain-shared", "yuan", "CNY"));
     }
 

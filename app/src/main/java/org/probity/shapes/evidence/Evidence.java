@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The files behind the records. What is kept here stays as it was brought, byte for byte. */
 @Service
 public class Evidence {
-    private static final int CHUNK_BYTES = 1 << 20;
+    /** Less than what the collector of garbage sets apart as large: it begins a whole round for some of those. Older files lie in pieces of a megabyte. */
+    private static final int CHUNK_BYTES = 1 << 18;
 
     /**
      * One bringing of a file.

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,11 +23,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The running year's figures as they were some minutes ago, for desks and lists that show them all. A page of one figure, a target's page and a
- * report compute theirs; nothing is frozen or published from here.
+ * Figures as they were some minutes ago, for desks and lists that show many: those of the running year, computed again and again, and those of other years that somebody
+ * asked for. A page of one figure and a report compute theirs; nothing is frozen or published from here.
  */
 @Service
 public class Lately {
+    /** How long a number of another year, which hardly moves, answers for itself. */
+    private static final Duration STANDS = Duration.ofMinutes(10);
+
     private final JdbcClient db;
     private final Figures figures;
     private final Clock clock;
@@ -40,17 +44,19 @@ public class Lately {
     /** All figures of a year, each saying of which moment it is; one that was not computed yet is computed now. */
     public List<FigureNumber> numbers(int year) {
         var kept = kept(year);
-        return figures.all().stream().map(it -> Optional.ofNullable(kept.get(it.key())).orElseGet(() -> figures.number(it, year))).toList();
+        return figures.all().stream().map(it -> Optional.ofNullable(kept.get(it.key())).orElseGet(() -> computed(it, year))).toList();
     }
 
     /** One of them. */
     public Optional<FigureNumber> number(String figure, int year) {
-        return figures.find(figure).map(it -> Optional.ofNullable(kept(year).get(figure)).orElseGet(() -> figures.number(it, year)));
+        return figures.find(figure).map(it -> Optional.ofNullable(kept(year).get(figure)).orElseGet(() -> computed(it, year)));
     }
 
     private Map<String, FigureNumber> kept(int year) {
         var kept = new HashMap<String, FigureNumber>();
-        db.sql("SELECT * FROM figure.lately WHERE year = :year").param("year", year).query((row, n) -> row(row)).list()
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        db.sql("SELECT * FROM figure.lately WHERE year = :year AND (:running OR known_at BETWEEN :since AND :now)")
+                .param("year", year).param("running", year == LocalDate.now(clock).getYear()).param("since", now.minus(STANDS)).param("now", now).query((row, n) -> row(row)).list()
                 .forEach(it -> it.ifPresent(number -> kept.put(number.figure().key(), number)));
         return kept;
     }
@@ -69,7 +75,13 @@ public class Lately {
     /** Computes the running year's figures, each in a statement of its own. */
     void compute() {
         var year = LocalDate.now(clock).getYear();
-        figures.all().forEach(figure -> keep(figures.number(figure, year)));
+        figures.all().forEach(figure -> computed(figure, year));
+    }
+
+    private FigureNumber computed(Figure figure, int year) {
+        var number = figures.number(figure, year);
+        keep(number);
+        return number;
     }
 
     private void keep(FigureNumber it) {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class SubstanceFigures {
     @Bean
     Figure reportsWithinTwelveMonths() {
-        return new Figure("sup-rohs-reach", "SC-61", 1, LocalDate.of(2024, 1, 1), new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "RS",
+        return new Figure("sup-rohs-reach", "SC-61", 2, LocalDate.of(2024, 1, 1), new Fold.Share("met"), Rounding.percent(2), "%", Figure.Level.PUBLIC, "RS",
                 "substances.figure.sup-rohs-reach", Figure.sql(SubstanceFigures.class, "figures/sup-rohs-reach.sql"),
                 new Figure.Control("kilograms", "kg", Figure.sql(SubstanceFigures.class, "figures/goods-receipt-ledger.sql")));
     }

@@ -3,6 +3,7 @@ package org.probity.supply.traceability;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -119,7 +120,9 @@ final class Beside implements AutoCloseable {
 
     private void fetch(InputStream in) {
         try {
-            blocks.add(in.readNBytes(BLOCK));
+            var block = new byte[BLOCK];
+            var read = in.readNBytes(block, 0, BLOCK);
+            blocks.add(read == BLOCK ? block : Arrays.copyOf(block, read));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,5 @@
 package org.probity.supply.traceability;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -20,7 +17,7 @@ class Copying {
         this.source = source;
     }
 
-    /** @param copy with FORMAT binary, as {@link Rows} are */
+    /** @param copy with FORMAT binary, as {@link Rows} are @param rows of which none is left here */
     @Transactional(propagation = Propagation.MANDATORY)
     public void copy(String copy, Rows rows) {
         if (rows.isEmpty()) {
@@ -28,11 +25,17 @@ class Copying {
         }
         var connection = DataSourceUtils.getConnection(source);
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, new ByteArrayInputStream(rows.complete()));
+            var into = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+            try {
+                rows.write(into::writeToCopy);
+                into.endCopy();
+            } finally {
+                if (into.isActive()) {
+                    into.cancelCopy();
+                }
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(copy, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }

@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 /** What stands in a program's way, under the name and the number that EPCIS 2.0 gives it (REST binding, problem response); the reasons stay beside it. */
 enum EpcisProblem {
     VALIDATION("ValidationException", HttpStatus.BAD_REQUEST),
+    MEDIA_TYPE("UnsupportedMediaTypeException", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     CAPTURE_LIMIT("CaptureLimitExceededException", HttpStatus.CONTENT_TOO_LARGE),
     QUERY_PARAMETER("QueryParameterException", HttpStatus.BAD_REQUEST),
     SUBSCRIPTION_CONTROLS("SubscriptionControlsException", HttpStatus.BAD_REQUEST),

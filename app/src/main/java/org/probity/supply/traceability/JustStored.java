@@ -109,6 +109,11 @@ final class JustStored {
         return last == until ? Optional.of(new Heard(articles, said.stream().map(it -> it.told(names)).toList())) : Optional.empty();
     }
 
+    /** Whether as much again would be more than is remembered. */
+    synchronized boolean isMuch() {
+        return lots.stream().mapToInt(it -> it.names).sum() > MOST / 2;
+    }
+
     /** Whether something waits behind an event. */
     synchronized boolean has(long after) {
         return lots.stream().anyMatch(it -> it.after == after);

@@ -36,6 +36,8 @@ class MaterialBooks {
     /** What is read while somebody waits for an answer; more is read behind their back. */
     private static final long AT_ONCE = 200_000;
     private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration FOLLOWED = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
     /** Of events that say what came about, went or was packed. */
     static final Set<String> KINDS = Set.of("OBJECT", "AGGREGATION", "TRANSFORMATION");
     private static final Logger LOG = LoggerFactory.getLogger(MaterialBooks.class);
@@ -185,6 +187,16 @@ class MaterialBooks {
                     growing.set(false);
                 }
             });
+        }
+    }
+
+    /**
+     * Lets the books follow whoever stores file after file, where they are busy with that and what waits for them is half of what is remembered: what is forgotten they read out of the database,
+     * all of it perhaps, and answer nothing meanwhile. Never for long.
+     */
+    void follow() {
+        for (var waited = Duration.ZERO; growing.get() && stored.isMuch() && waited.compareTo(FOLLOWED) < 0; waited = waited.plus(LOOK_AGAIN)) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 

@@ -56,6 +56,11 @@ final class Numbering {
     private final MerkleTree.Growing tree = new MerkleTree.Growing();
     private final JustStored.Lot lot;
     private final Namings namings = new Namings();
+    /** Of one lot after another. */
+    private final Rows events = Rows.of();
+    private final Rows fruit = Rows.of();
+    private final Rows documents = Rows.of();
+    private final Rows bodies = Rows.of();
     private long nextEvent;
     private int nextItem;
     private long came;
@@ -70,6 +75,8 @@ final class Numbering {
         this.capture = capture;
         this.supplier = supplier;
         this.now = now;
+        // Nobody has counted yet how many items of one key there are in a house that is just filling, and then all of them would be walked for each lot.
+        db.sql("SELECT set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)").query((row, n) -> true).single();
         this.nextEvent = db.sql("SELECT coalesce(max(id), 0) + 1 FROM traceability.event").query(Long.class).single();
         this.nextItem = db.sql("SELECT coalesce(max(number), -1) + 1 FROM traceability.item").query(Integer.class).single();
         this.lot = new JustStored.Lot(nextEvent - 1, nextItem);
@@ -125,10 +132,6 @@ final class Numbering {
     }
 
     private void write(List<Arrived> fresh) {
-        var events = Rows.of();
-        var fruit = Rows.of();
-        var documents = Rows.of();
-        var bodies = Rows.of();
         Body.Together body = null;
         for (var it : fresh) {
             if (it.body() != body) {
@@ -140,9 +143,9 @@ final class Numbering {
             if (it.place() != null) {
                 seen("PLACE", it.place());
             }
-            var named = named(it, fruit);
+            var named = named(it);
             events.row(Incoming.FIELDS.size() + 6).part(it.fields()).bigint(event).time(now).uuid(capture);
-            lists(named, event, events);
+            lists(named, event);
             lot.event(event, it.words(), named);
             if (!it.documents().isEmpty()) {
                 var uris = new HashSet<String>();
@@ -170,21 +173,21 @@ final class Numbering {
     }
 
     /** What an event names, in its order; numbers are given by role. */
-    private List<Shelf.Named> named(Arrived it, Rows fruit) {
+    private List<Shelf.Named> named(Arrived it) {
         var last = -1;
         for (var one : it.items()) {
             last = Math.max(last, one.place());
         }
         var named = new Shelf.@Nullable Named[last + 1];
         for (var one : it.items()) {
-            named[one.place()] = new Shelf.Named(one.role(), item(one, fruit), one.mass());
+            named[one.place()] = new Shelf.Named(one.role(), item(one), one.mass());
         }
         // What differed by zero bytes alone has left its place.
         return Arrays.stream(named).filter(Objects::nonNull).toList();
     }
 
     /** Of an event's row: numbers, roles, masses; and the way back. */
-    private void lists(List<Shelf.Named> named, long event, Rows events) {
+    private void lists(List<Shelf.Named> named, long event) {
         var numbers = new int[named.size()];
         var masses = new ArrayList<@Nullable Long>(numbers.length);
         var roles = new StringBuilder(numbers.length);
@@ -213,9 +216,9 @@ final class Numbering {
         return arrived.stream().filter(it -> known.add(ByteBuffer.wrap(it.hash()))).toList();
     }
 
-    private void ask(List<Arrived> events) {
+    private void ask(List<Arrived> fresh) {
         keys.clear();
-        for (var event : events) {
+        for (var event : fresh) {
             for (var named : event.items()) {
                 if (!items.containsKey(named.uri())) {
                     keys.computeIfAbsent(named.uri(), key::of);
@@ -229,7 +232,7 @@ final class Numbering {
         }
     }
 
-    private int item(Reading.Named named, Rows fruit) {
+    private int item(Reading.Named named) {
         var known = items.get(named.uri());
         if (known != null) {
             return known;

@@ -1,6 +1,7 @@
 package org.probity.supply.traceability;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +14,17 @@ final class Rows {
     /** Signature, no flags, nothing behind the head. */
     private static final byte[] HEAD = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
     private static final int NOTHING = -1;
+    private static final int PIECE = 1 << 16;
     /** Types as PostgreSQL numbers them. */
     private static final int INT4 = 23;
     private static final int INT8 = 20;
     /** PostgreSQL counts from 2000. */
     private static final long SECONDS_TO_2000 = 946_684_800;
+
+    /** Whoever takes rows. */
+    interface To {
+        void write(byte[] bytes, int from, int length) throws SQLException;
+    }
 
     private byte[] bytes;
     private int size;
@@ -141,10 +148,13 @@ final class Rows {
         return Arrays.copyOf(bytes, size);
     }
 
-    /** All rows, and the sign that there are no more. */
-    byte[] complete() {
+    /** Has all rows, and the sign that there are no more, written. Then there are none, and others may take their place: what grew to hundreds of kilobytes is not made anew for each lot. */
+    void write(To to) throws SQLException {
         row(NOTHING);
-        return taken();
+        for (var from = 0; from < size; from += PIECE) {
+            to.write(bytes, from, Math.min(PIECE, size - from));
+        }
+        size = HEAD.length;
     }
 
     /** No text of the database holds a zero byte. */

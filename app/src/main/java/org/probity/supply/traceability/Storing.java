@@ -93,6 +93,7 @@ class Storing {
         if (found.get().form() == Capture.Form.TABLE && table.isEmpty()) {
             return false;
         }
+        books.follow();
         for (var waited = Duration.ZERO; !tried(capture, table); waited = waited.plus(LOOK_AGAIN)) {
             if (waited.compareTo(patience) >= 0) {
                 return false;

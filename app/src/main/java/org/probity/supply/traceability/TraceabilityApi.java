@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,6 +128,11 @@ class TraceabilityApi {
     ResponseEntity<?> capture(@RequestHeader(name = "GS1-Capture-Error-Behaviour", defaultValue = ROLLBACK) String behaviour, Me me, HttpServletRequest request) throws IOException {
         if (!behaviour.equals(ROLLBACK) && !behaviour.equals(PROCEED)) {
             return EpcisProblem.VALIDATION.named(replies.of(Answer.refused("GS1-Capture-Error-Behaviour", "traceability.query-value", behaviour), request, it -> it));
+        }
+        var type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+        if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+            // What curl calls a body when nobody says what it is; it has been read as a form, and nothing is left of it.
+            return EpcisProblem.MEDIA_TYPE.named(replies.of(Answer.refused("Content-Type", "traceability.capture-type"), request, it -> it));
         }
         var kept = Files.createTempFile("probity-capture", null);
         try {

@@ -224,7 +224,7 @@ class AssuringAFigureTest {
         var solder = suppliers.addMaterial(supplier, "M1", "Solder ribbon", "焊带");
         suppliers.sayContent(solder, Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(year, 1, 1));
         var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
-        done(suppliers.receive("ERP", year, List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 2), BigDecimal.TEN)),
+        done(suppliers.receive("ERP", year, List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 1), BigDecimal.TEN)),
                 1, BigDecimal.TEN, file.id(), file.sha256(), officer));
         done(minerals.open(year, LocalDate.of(year, 12, 31), officer));
         var contact = new Me(UUID.randomUUID(), "Contact", Set.of(Role.SUPPLIER), Optional.of(supplier));

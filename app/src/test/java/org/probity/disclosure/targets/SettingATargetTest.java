@@ -147,7 +147,7 @@ class SettingATargetTest {
         var solder = suppliers.addMaterial(supplier, "M1", "Solder ribbon", "焊带");
         suppliers.sayContent(solder, Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(year, 1, 1));
         var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
-        done(suppliers.receive("ERP", year, List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 2), BigDecimal.TEN)),
+        done(suppliers.receive("ERP", year, List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 1), BigDecimal.TEN)),
                 1, BigDecimal.TEN, file.id(), file.sha256(), officer));
         // Desks show what was computed some minutes ago; those minutes have passed.
         db.sql("DELETE FROM figure.lately").update();

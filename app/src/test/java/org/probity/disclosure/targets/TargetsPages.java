@@ -37,7 +37,7 @@ class TargetsPages implements PageSamples {
     }
 
     private static TargetsPage.Held held(Direction direction, @Nullable String value, Target.@Nullable Standing standing) {
-        return new TargetsPage.Held(target(direction, THEN), FIGURE, Optional.ofNullable(value).map(BigDecimal::new), Optional.of(new BigDecimal("60")), Optional.ofNullable(standing));
+        return new TargetsPage.Held(target(direction, THEN), FIGURE, Optional.ofNullable(value).map(BigDecimal::new), Optional.of(THEN), Optional.of(new BigDecimal("60")), Optional.ofNullable(standing));
     }
 
     @Override

@@ -129,7 +129,7 @@ class AskingForLeaveTest {
         var abroad = done(organisation.found("W" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT), Place.Kind.SITE, company, new Organisation.Details("Oslo", "奥斯陆", "NO", "", "", ""),
                 LocalDate.of(2000, 1, 1), "", HR.account()));
         var far = engaged(Engagement.EMPLOYEE, abroad, LocalDate.of(year - 4, 1, 1), null);
-        var fresh = engaged(Engagement.EMPLOYEE, unit, today, null);
+        var fresh = engaged(Engagement.EMPLOYEE, unit, LocalDate.of(year - 1, 12, 31), null);
         assertThat(key(grants.preview(year, unit, worker))).isEqualTo("care.not-yours");
         assertThat(key(grants.preview(year + 1, unit, HR))).isEqualTo("care.year-wrong");
         assertThat(key(grants.preview(year - 3, unit, HR))).isEqualTo("care.year-wrong");

@@ -22,6 +22,7 @@ import org.probity.house.directory.Directory;
 import org.probity.house.log.Log;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
+import org.probity.house.time.Spans;
 import org.probity.house.ui.Query;
 import org.probity.people.Traces;
 import org.probity.people.career.ACareer.Someone;
@@ -249,7 +250,7 @@ class ChangingPostsTest {
         assertThat(key(moves.comeBack(opening, ren.person(), boss.me()))).as("only who moved").isEqualTo("career.unknown");
         db.sql("UPDATE career.move SET day = :day WHERE opening = :opening AND step = 'MOVED'").param("day", today.minusMonths(6)).param("opening", opening).update();
         assertThat(key(moves.comeBack(opening, ren.person(), ren.me()))).isEqualTo("career.return-late");
-        db.sql("UPDATE career.move SET day = :day WHERE opening = :opening AND step = 'MOVED'").param("day", today.minusMonths(6).plusDays(1)).param("opening", opening).update();
+        db.sql("UPDATE career.move SET day = :day WHERE opening = :opening AND step = 'MOVED'").param("day", Spans.firstWithin(6, today)).param("opening", opening).update();
         assertThat(browser.post().uri("/app/careers/moves/" + opening + "/" + ren.person() + "/return").with(As.me(ren.me())).exchange()).as("the last day of six months").hasStatus(303);
         assertThat(key(moves.comeBack(opening, ren.person(), ren.me()))).isEqualTo("career.returned-already");
     }

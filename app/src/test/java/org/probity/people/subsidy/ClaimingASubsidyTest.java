@@ -151,7 +151,7 @@ class ClaimingASubsidyTest {
     @Test
     void anotherAgreesWithinTheBudgetAndTheListPaysOnce() {
         var first = done(subsidies.claim(visited(9, "700", "", ticket()), ren));
-        var second = done(subsidies.claim(visited(8, "700", "", ticket()), worker()));
+        var second = done(subsidies.claim(visited(9, "700", "", ticket()), worker()));
         assertThat(key(subsidies.answer(first, true, BigDecimal.TEN, "", ren))).isEqualTo("subsidy.not-yours");
         assertThat(key(subsidies.answer(UUID.randomUUID(), true, BigDecimal.TEN, "", HR))).isEqualTo("subsidy.unknown");
         assertThat(key(subsidies.answer(first, true, BigDecimal.TEN, "", new Me(ren.account(), "Ren", Set.of(Role.HR), Optional.empty())))).isEqualTo("subsidy.own");

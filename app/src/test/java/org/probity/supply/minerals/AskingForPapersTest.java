@@ -55,7 +55,7 @@ class AskingForPapersTest {
         var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
         var kilograms = new BigDecimal("1250.500");
         done(suppliers.receive("ERP", year,
-                List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 2), kilograms)),
+                List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(year, 1, 1), kilograms)),
                 1, kilograms, file.id(), file.sha256(), officer));
     }
 

@@ -66,7 +66,7 @@ class ReplacingTheSmelterListTest {
         var solder = suppliers.addMaterial(supplier, "M1", "Solder ribbon", "焊带");
         suppliers.sayContent(solder, Suppliers.TIN, new BigDecimal("0.6"), LocalDate.of(today.getYear(), 1, 1));
         var file = evidence.keep("ledger.csv", "text/csv", number.getBytes(), officer.account());
-        done(suppliers.receive("ERP", today.getYear(), List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(today.getYear(), 1, 2), BigDecimal.TEN)),
+        done(suppliers.receive("ERP", today.getYear(), List.of(new Suppliers.Receipt(number, 1, supplier, solder, LocalDate.of(today.getYear(), 1, 1), BigDecimal.TEN)),
                 1, BigDecimal.TEN, file.id(), file.sha256(), officer));
         done(minerals.open(today.getYear(), today.plusDays(9), officer));
         var workbook = Sample.workbook(SampleOrder.complete("Solder", "Contact", "contact@supplier.example", today.minusDays(20)));

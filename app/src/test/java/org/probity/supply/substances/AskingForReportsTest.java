@@ -14,6 +14,7 @@ import org.probity.house.access.As;
 import org.probity.house.access.Role;
 import org.probity.house.start.WholeHouse;
 import org.probity.house.time.DayHasBegun;
+import org.probity.house.time.Spans;
 import org.probity.shapes.decision.Decisions;
 import org.probity.shapes.obligation.State;
 import org.probity.supply.clearance.Act;
@@ -112,7 +113,7 @@ class AskingForReportsTest {
         assertThat(key(send(supplier, today, "<html>".getBytes()))).isEqualTo("substances.not-a-paper");
         assertThat(key(substances.send(owed, in.report(supplier, today), "r.pdf", InScope.pdf("x"), InScope.contact(UUID.randomUUID())))).isEqualTo("substances.not-yours");
         assertThat(substances.papers(owed)).isEmpty();
-        done(send(supplier, today.minusMonths(12).plusDays(1), InScope.pdf("x")));
+        done(send(supplier, Spans.firstWithin(12, today), InScope.pdf("x")));
         assertThat(in.owed(supplier, PaperKind.ROHS).state()).isEqualTo(State.SENT_IN);
     }
 

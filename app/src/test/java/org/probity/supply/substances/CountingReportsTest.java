@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.Spans;
 import org.probity.shapes.evidence.Evidence;
 import org.probity.shapes.figure.FigureValue;
 import org.probity.shapes.figure.FigureValue.Row;
@@ -57,7 +58,7 @@ class CountingReportsTest {
         in.send(waiting, PaperKind.ROHS, today);
         accept(in.send(rohsOnly, PaperKind.ROHS, today));
         dated(old, today.minusMonths(12));
-        dated(edge, today.minusMonths(12).plusDays(1));
+        dated(edge, Spans.firstWithin(12, today));
         deliver(both, one, waiting, old, edge, rohsOnly, outside);
         var value = figures.find("sup-rohs-reach").map(it -> figures.live(it, today.getYear())).orElseThrow();
         assertThat(met(value, both)).isEqualTo(1);

@@ -18,6 +18,7 @@ import org.probity.formats.ipc1752.Sample;
 import org.probity.house.access.As;
 import org.probity.house.reading.Readers;
 import org.probity.house.start.WholeHouse;
+import org.probity.house.time.Spans;
 import org.probity.shapes.obligation.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -125,7 +126,7 @@ class DeclaringSubstancesTest {
     @Test
     void aDeclarationOlderThanTwelveMonthsGoesBack() {
         assertThat(keys(Sample.materials("Ribbon", today.minusMonths(12)))).containsExactly("substances.declaration-old");
-        assertThat(keys(Sample.materials("Ribbon", today.minusMonths(12).plusDays(1)))).isEmpty();
+        assertThat(keys(Sample.materials("Ribbon", Spans.firstWithin(12, today)))).isEmpty();
     }
 
     /** Both readers are taken by workbooks meanwhile: the readers are the house's. */

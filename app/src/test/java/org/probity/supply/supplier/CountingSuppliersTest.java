@@ -1,6 +1,7 @@
 package org.probity.supply.supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -98,6 +99,7 @@ class CountingSuppliersTest {
 
     @Test
     void anActionIsInTimeOnItsClosingDayAndLateTheDayAfter() {
+        assumeThat(today.getDayOfYear()).as("what is late on the first day of a year was due in the one before").isGreaterThan(1);
         var supplier = ASupplier.in(db);
         var inTime = opened(supplier);
         var late = opened(supplier);

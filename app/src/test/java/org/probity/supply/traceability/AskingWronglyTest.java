@@ -105,6 +105,12 @@ class AskingWronglyTest {
     }
 
     @Test
+    void aBodyThatNobodyNamesIsNoForm() {
+        assertThat(browser.post().uri("/api/traceability/capture").contentType(MediaType.APPLICATION_FORM_URLENCODED).content(new AChain().document()).with(As.me(PROCESS)).exchange()).hasStatus(415)
+                .bodyText().contains("traceability.capture-type", "application/ld+json");
+    }
+
+    @Test
     void halfAFileOfWhichTheGoodPartWasWantedSaysWhy() throws IOException {
         var whole = new AChain().document();
         var cut = read(captures, storing, captures.receive(Form.EPCIS, "half.json", Files.writeString(folder.resolve("half"), whole.substring(0, whole.length() - 30)), Faulty.TAKE_GOOD, PROCESS));

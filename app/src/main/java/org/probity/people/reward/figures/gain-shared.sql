@@ -9,6 +9,6 @@ SELECT place.unit AS subject, place.code AS number, place.name_en, place.name_zh
   JOIN reward.split_unit AS part ON part.split = agreed.split
   JOIN directory.places(:until_day, :known_at) AS place ON place.unit = part.unit
  WHERE agreed.at <= :known_at
-   AND agreed.at >= :from_day AND agreed.at < CAST(:until_day AS date) + 1
+   AND (agreed.at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN :from_day AND :until_day
  GROUP BY place.unit, place.code, place.name_en, place.name_zh
  ORDER BY place.unit

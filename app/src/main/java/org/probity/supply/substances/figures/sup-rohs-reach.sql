@@ -24,7 +24,7 @@ WITH until AS (
       LEFT JOIN substances.edition ON edition.id = accepted.edition
      WHERE accepted.kind IN ('ROHS', 'REACH')
        AND accepted.report_day <= until.day
-       AND accepted.report_day > until.day - interval '12 months'
+       AND accepted.report_day + interval '12 months' > until.day
      ORDER BY accepted.supplier, accepted.kind, accepted.report_day DESC, accepted.paper
 ), held AS (
     SELECT supplier, array_agg(CASE kind WHEN 'ROHS' THEN 'substances.rohs' ELSE 'substances.reach' END) AS papers,
