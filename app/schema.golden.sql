@@ -4516,6 +4516,140 @@ CREATE TABLE customer.customer (
 CREATE UNIQUE INDEX customer_named_once ON customer.customer USING btree (lower(name));
 
 
+-- customs
+
+CREATE TABLE customs.asked (
+    pack uuid NOT NULL,
+    no integer NOT NULL,
+    item integer NOT NULL,
+    CONSTRAINT asked_pkey PRIMARY KEY (pack, no),
+    CONSTRAINT asked_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
+    CONSTRAINT asked_pack_fkey FOREIGN KEY (pack) REFERENCES customs.pack(id)
+);
+
+CREATE TABLE customs.cancelled (
+    pack uuid NOT NULL,
+    cancelled_by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT cancelled_pkey PRIMARY KEY (pack),
+    CONSTRAINT cancelled_pack_fkey FOREIGN KEY (pack) REFERENCES customs.pack(id)
+);
+
+CREATE TABLE customs.chain_group (
+    pack uuid NOT NULL,
+    no integer NOT NULL,
+    chain text NOT NULL,
+    complete boolean NOT NULL,
+    verdict text NOT NULL,
+    serials bigint NOT NULL,
+    grams bigint NOT NULL,
+    steps integer NOT NULL,
+    CONSTRAINT chain_group_pkey PRIMARY KEY (pack, no),
+    CONSTRAINT chain_group_pack_fkey FOREIGN KEY (pack) REFERENCES customs.pack(id),
+    CONSTRAINT chain_group_chain CHECK ((chain ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT chain_group_verdict CHECK ((verdict = ANY (ARRAY['CLEAN'::text, 'TOUCHED'::text, 'UNKNOWN'::text])))
+);
+
+CREATE TABLE customs.cleared (
+    chain text NOT NULL,
+    no integer NOT NULL,
+    pack uuid NOT NULL,
+    entry text NOT NULL,
+    said_by uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT cleared_pkey PRIMARY KEY (chain, no),
+    CONSTRAINT cleared_pack_fkey FOREIGN KEY (pack) REFERENCES customs.made(pack),
+    CONSTRAINT cleared_chain CHECK ((chain ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT cleared_entry_fits CHECK ((char_length(entry) <= 300))
+);
+
+CREATE TABLE customs.failed (
+    pack uuid NOT NULL,
+    reason text NOT NULL,
+    detail text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT failed_pkey PRIMARY KEY (pack),
+    CONSTRAINT failed_pack_fkey FOREIGN KEY (pack) REFERENCES customs.pack(id),
+    CONSTRAINT failed_detail_fits CHECK ((char_length(detail) <= 1000)),
+    CONSTRAINT failed_reason_fits CHECK ((char_length(reason) <= 300))
+);
+
+CREATE TABLE customs.handout (
+    id uuid NOT NULL,
+    pack uuid NOT NULL,
+    recipient text NOT NULL,
+    reason text NOT NULL,
+    handed_by uuid NOT NULL,
+    handed_at timestamp with time zone NOT NULL,
+    record uuid NOT NULL,
+    CONSTRAINT handout_pkey PRIMARY KEY (id),
+    CONSTRAINT handout_pack_fkey FOREIGN KEY (pack) REFERENCES customs.made(pack),
+    CONSTRAINT handout_reason_fits CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT handout_recipient_fits CHECK ((char_length(recipient) <= 300)),
+    CONSTRAINT handout_says_whom CHECK (((recipient <> ''::text) AND (reason <> ''::text)))
+);
+
+CREATE TABLE customs.made (
+    pack uuid NOT NULL,
+    evidence uuid NOT NULL,
+    paper uuid NOT NULL,
+    record uuid NOT NULL,
+    serials bigint NOT NULL,
+    grams bigint NOT NULL,
+    events bigint NOT NULL,
+    papers bigint NOT NULL,
+    missing bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT made_pkey PRIMARY KEY (pack),
+    CONSTRAINT made_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
+    CONSTRAINT made_pack_fkey FOREIGN KEY (pack) REFERENCES customs.pack(id),
+    CONSTRAINT made_paper_fkey FOREIGN KEY (paper) REFERENCES evidence.item(id),
+    CONSTRAINT made_record_fkey FOREIGN KEY (record) REFERENCES customs.sealed(record),
+    CONSTRAINT made_missing CHECK (((0 <= missing) AND (missing <= papers)))
+);
+
+CREATE TABLE customs.pack (
+    id uuid NOT NULL,
+    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    title text NOT NULL,
+    again uuid,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    CONSTRAINT pack_pkey PRIMARY KEY (id),
+    CONSTRAINT pack_again_fkey FOREIGN KEY (again) REFERENCES customs.pack(id),
+    CONSTRAINT pack_has_title CHECK ((title <> ''::text)),
+    CONSTRAINT pack_title_fits CHECK ((char_length(title) <= 300))
+);
+
+CREATE TABLE customs.progress (
+    pack uuid NOT NULL,
+    stage text NOT NULL,
+    done bigint NOT NULL,
+    total bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT progress_pkey PRIMARY KEY (pack),
+    CONSTRAINT progress_pack_fkey FOREIGN KEY (pack) REFERENCES customs.pack(id),
+    CONSTRAINT progress_counts CHECK (((0 <= done) AND (done <= total))),
+    CONSTRAINT progress_stage CHECK ((stage = ANY (ARRAY['FOLLOWING'::text, 'WRITING'::text, 'PAPERS'::text, 'PROVING'::text, 'CHECKING'::text])))
+);
+
+CREATE TABLE customs.sealed (
+    record uuid NOT NULL,
+    pack uuid NOT NULL,
+    manifest bytea NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT sealed_pkey PRIMARY KEY (record),
+    CONSTRAINT sealed_pack_fkey FOREIGN KEY (pack) REFERENCES customs.pack(id),
+    CONSTRAINT sealed_manifest CHECK ((octet_length(manifest) = 32))
+);
+
+CREATE INDEX chain_group_by_chain ON customs.chain_group USING btree (chain);
+CREATE INDEX handout_by_pack ON customs.handout USING btree (pack, handed_at);
+CREATE UNIQUE INDEX pack_by_no ON customs.pack USING btree (no);
+CREATE INDEX sealed_by_pack ON customs.sealed USING btree (pack);
+
+
 -- decision
 
 CREATE TABLE decision.proposal (
@@ -14084,132 +14218,6 @@ CREATE TABLE traceability.correction (
     CONSTRAINT correction_reason_fits CHECK ((char_length(reason) <= 300))
 );
 
-CREATE TABLE traceability.customs_asked (
-    pack uuid NOT NULL,
-    no integer NOT NULL,
-    item integer NOT NULL,
-    CONSTRAINT customs_asked_pkey PRIMARY KEY (pack, no),
-    CONSTRAINT customs_asked_item_fkey FOREIGN KEY (item) REFERENCES traceability.item(number),
-    CONSTRAINT customs_asked_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id)
-);
-
-CREATE TABLE traceability.customs_cancelled (
-    pack uuid NOT NULL,
-    cancelled_by uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT customs_cancelled_pkey PRIMARY KEY (pack),
-    CONSTRAINT customs_cancelled_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id)
-);
-
-CREATE TABLE traceability.customs_cleared (
-    chain text NOT NULL,
-    no integer NOT NULL,
-    pack uuid NOT NULL,
-    entry text NOT NULL,
-    said_by uuid NOT NULL,
-    said_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT customs_cleared_pkey PRIMARY KEY (chain, no),
-    CONSTRAINT customs_cleared_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_made(pack),
-    CONSTRAINT customs_cleared_chain CHECK ((chain ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT customs_cleared_entry_fits CHECK ((char_length(entry) <= 300))
-);
-
-CREATE TABLE traceability.customs_failed (
-    pack uuid NOT NULL,
-    reason text NOT NULL,
-    detail text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT customs_failed_pkey PRIMARY KEY (pack),
-    CONSTRAINT customs_failed_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
-    CONSTRAINT customs_failed_detail_fits CHECK ((char_length(detail) <= 1000)),
-    CONSTRAINT customs_failed_reason_fits CHECK ((char_length(reason) <= 300))
-);
-
-CREATE TABLE traceability.customs_group (
-    pack uuid NOT NULL,
-    no integer NOT NULL,
-    chain text NOT NULL,
-    complete boolean NOT NULL,
-    verdict text NOT NULL,
-    serials bigint NOT NULL,
-    grams bigint NOT NULL,
-    steps integer NOT NULL,
-    CONSTRAINT customs_group_pkey PRIMARY KEY (pack, no),
-    CONSTRAINT customs_group_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
-    CONSTRAINT customs_group_chain CHECK ((chain ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT customs_group_verdict CHECK ((verdict = ANY (ARRAY['CLEAN'::text, 'TOUCHED'::text, 'UNKNOWN'::text])))
-);
-
-CREATE TABLE traceability.customs_handout (
-    id uuid NOT NULL,
-    pack uuid NOT NULL,
-    recipient text NOT NULL,
-    reason text NOT NULL,
-    handed_by uuid NOT NULL,
-    handed_at timestamp with time zone NOT NULL,
-    record uuid NOT NULL,
-    CONSTRAINT customs_handout_pkey PRIMARY KEY (id),
-    CONSTRAINT customs_handout_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_made(pack),
-    CONSTRAINT customs_handout_reason_fits CHECK ((char_length(reason) <= 4000)),
-    CONSTRAINT customs_handout_recipient_fits CHECK ((char_length(recipient) <= 300)),
-    CONSTRAINT customs_handout_says_whom CHECK (((recipient <> ''::text) AND (reason <> ''::text)))
-);
-
-CREATE TABLE traceability.customs_made (
-    pack uuid NOT NULL,
-    evidence uuid NOT NULL,
-    paper uuid NOT NULL,
-    record uuid NOT NULL,
-    serials bigint NOT NULL,
-    grams bigint NOT NULL,
-    events bigint NOT NULL,
-    papers bigint NOT NULL,
-    missing bigint NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    CONSTRAINT customs_made_pkey PRIMARY KEY (pack),
-    CONSTRAINT customs_made_evidence_fkey FOREIGN KEY (evidence) REFERENCES evidence.item(id),
-    CONSTRAINT customs_made_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
-    CONSTRAINT customs_made_paper_fkey FOREIGN KEY (paper) REFERENCES evidence.item(id),
-    CONSTRAINT customs_made_record_fkey FOREIGN KEY (record) REFERENCES traceability.customs_sealed(record),
-    CONSTRAINT customs_made_missing CHECK (((0 <= missing) AND (missing <= papers)))
-);
-
-CREATE TABLE traceability.customs_pack (
-    id uuid NOT NULL,
-    no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
-    title text NOT NULL,
-    again uuid,
-    asked_by uuid NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    CONSTRAINT customs_pack_pkey PRIMARY KEY (id),
-    CONSTRAINT customs_pack_again_fkey FOREIGN KEY (again) REFERENCES traceability.customs_pack(id),
-    CONSTRAINT customs_pack_has_title CHECK ((title <> ''::text)),
-    CONSTRAINT customs_pack_title_fits CHECK ((char_length(title) <= 300))
-);
-
-CREATE TABLE traceability.customs_progress (
-    pack uuid NOT NULL,
-    stage text NOT NULL,
-    done bigint NOT NULL,
-    total bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT customs_progress_pkey PRIMARY KEY (pack),
-    CONSTRAINT customs_progress_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
-    CONSTRAINT customs_progress_counts CHECK (((0 <= done) AND (done <= total))),
-    CONSTRAINT customs_progress_stage CHECK ((stage = ANY (ARRAY['FOLLOWING'::text, 'WRITING'::text, 'PAPERS'::text, 'PROVING'::text, 'CHECKING'::text])))
-);
-
-CREATE TABLE traceability.customs_sealed (
-    record uuid NOT NULL,
-    pack uuid NOT NULL,
-    manifest bytea NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT customs_sealed_pkey PRIMARY KEY (record),
-    CONSTRAINT customs_sealed_pack_fkey FOREIGN KEY (pack) REFERENCES traceability.customs_pack(id),
-    CONSTRAINT customs_sealed_manifest CHECK ((octet_length(manifest) = 32))
-);
-
 CREATE TABLE traceability.document (
     uri text NOT NULL,
     evidence uuid NOT NULL,
@@ -14491,10 +14499,6 @@ CREATE TABLE traceability.subscription (
 CREATE UNIQUE INDEX capture_by_no ON traceability.capture USING btree (no);
 CREATE INDEX capture_by_supplier ON traceability.capture USING btree (supplier, no);
 CREATE UNIQUE INDEX correction_by_seq ON traceability.correction USING btree (seq);
-CREATE INDEX customs_group_by_chain ON traceability.customs_group USING btree (chain);
-CREATE INDEX customs_handout_by_pack ON traceability.customs_handout USING btree (pack, handed_at);
-CREATE UNIQUE INDEX customs_pack_by_no ON traceability.customs_pack USING btree (no);
-CREATE INDEX customs_sealed_by_pack ON traceability.customs_sealed USING btree (pack);
 CREATE INDEX event_by_capture ON traceability.event USING btree (capture);
 CREATE INDEX event_by_given_id ON traceability.event USING btree (given_id) WHERE (given_id IS NOT NULL);
 CREATE INDEX event_by_move ON traceability.event USING btree (happened_at, id) WHERE (kind = ANY (ARRAY['OBJECT'::text, 'TRANSACTION'::text]));

@@ -28,10 +28,14 @@ public final class PlantSample implements SampleKind {
 
     @Override
     public void write(OutputStream to, Wish wish) throws IOException {
-        var size = Size.small(wish.seed(), FIRST_DAY, wish.days());
-        var created = FIRST_DAY.plusDays(wish.days()).atStartOfDay(Plant.CLOCK).toInstant();
+        write(to, Size.small(wish.seed(), FIRST_DAY, wish.days()));
+    }
+
+    /** All events of a plant as one file. @return what its items are */
+    static Items write(OutputStream to, Size size) throws IOException {
+        var created = size.firstDay().plusDays(size.days()).atStartOfDay(Plant.CLOCK).toInstant();
         try (var document = EventWriter.capture(to, created, Map.of("trace", PlantSampleEvents.OURS))) {
-            happenings(size, event -> {
+            return happenings(size, event -> {
                 try {
                     document.write(event);
                 } catch (IOException e) {

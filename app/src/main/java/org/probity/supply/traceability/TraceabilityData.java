@@ -9,7 +9,7 @@ import org.probity.house.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is kept about people here: which files of events and which documents they brought, what they said of places, articles, charges and certificates, which chains and claims they agreed to, which packs for customs they asked for, stopped and handed out. */
+/** What is kept about people here: which files of events and which documents they brought, what they said of places, articles, charges and certificates, which chains and claims they agreed to. */
 @Component
 class TraceabilityData implements PersonalData {
     private final JdbcClient db;
@@ -46,15 +46,6 @@ class TraceabilityData implements PersonalData {
                         SELECT item.name AS what, accepted_at AS at
                           FROM traceability.chain_file JOIN traceability.capture ON capture.id = chain_file.capture JOIN evidence.item ON item.id = capture.evidence
                          WHERE accepted_by = :account ORDER BY accepted_at""")),
-                new Part("packs", rows(person, "pack", """
-                        SELECT no || ' ' || title AS what, asked_at AS at FROM traceability.customs_pack WHERE asked_by = :account
-                         UNION ALL
-                        SELECT pack.no || ' ' || pack.title, at FROM traceability.customs_cancelled JOIN traceability.customs_pack AS pack ON pack.id = customs_cancelled.pack WHERE cancelled_by = :account
-                         ORDER BY 2""")),
-                new Part("handouts", rows(person, "pack", """
-                        SELECT pack.no || ' → ' || recipient AS what, handed_at AS at FROM traceability.customs_handout JOIN traceability.customs_pack AS pack ON pack.id = customs_handout.pack
-                         WHERE handed_by = :account ORDER BY handed_at""")),
-                new Part("cleared", rows(person, "entry", "SELECT entry AS what, said_at AS at FROM traceability.customs_cleared WHERE said_by = :account ORDER BY said_at")),
                 new Part("charges", rows(person, "site", "SELECT site || ' ' || to_char(month, 'YYYY-MM') AS what, said_at AS at FROM traceability.stated WHERE said_by = :account ORDER BY said_at")))
                 .filter(it -> !it.rows().isEmpty()).toList();
     }

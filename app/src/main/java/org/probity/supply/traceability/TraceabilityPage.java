@@ -47,10 +47,10 @@ public record TraceabilityPage(long events, long items, long declared, long wait
     }
 
     private static String words(String path) {
-        return "traceability." + switch (path) {
+        return switch (path) {
             case "customs" -> "customs.packs";
-            case "names" -> "open-names";
-            case String same -> same;
+            case "names" -> "traceability.open-names";
+            case String same -> "traceability." + same;
         };
     }
 }

@@ -186,4 +186,18 @@ class CarryingRowsOverTest {
         assertThat(db.sql("SELECT key::text FROM traceability.item WHERE uri = 'urn:lot:ABC123'").query(String.class).single()).as("its end, turned round").startsWith("33231334-2414-");
         assertThat(count("SELECT count(DISTINCT key) FROM traceability.item WHERE key = traceability.item_key(uri)")).isEqualTo(2);
     }
+
+    @Test
+    void packsForCustomsMoveToTheirRoomWithTheirNumbersAndSayWhyTheyFailed() {
+        upTo("202612070200");
+        put("INSERT INTO traceability.customs_pack (id, title, asked_by, asked_at) VALUES ('0b3c0f4e-0000-4000-8000-000000000003', 'Entry 231', gen_random_uuid(), now())");
+        put("INSERT INTO traceability.customs_failed (pack, reason, detail, at) SELECT id, 'traceability.customs.failed.check', 'x', now() FROM traceability.customs_pack");
+        put("INSERT INTO traceability.customs_group (pack, no, chain, complete, verdict, serials, grams, steps) SELECT id, 1, repeat('ab', 32), true, 'CLEAN', 1, 1, 1 FROM traceability.customs_pack");
+        upTo("202612080201");
+        assertThat(db.sql("SELECT pack.no || ' ' || failed.reason FROM customs.pack JOIN customs.failed ON failed.pack = pack.id").query(String.class).single()).isEqualTo("1 customs.failed.check");
+        put("INSERT INTO customs.pack (id, title, asked_by, asked_at) VALUES (gen_random_uuid(), 'Entry 232', gen_random_uuid(), now())");
+        assertThat(count("SELECT max(no) FROM customs.pack")).as("numbers go on").isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM customs.chain_group")).isOne();
+        assertThat(count("SELECT count(*) FROM pg_class WHERE relname LIKE 'customs\\_%'")).as("old names").isZero();
+    }
 }

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.probity.house.access.Me;
 import org.probity.house.access.Role;
-import org.probity.house.start.SampleKind;
 import org.probity.supply.traceability.Capture.Faulty;
 import org.probity.supply.traceability.Capture.Form;
 import org.probity.trace.plant.Items;
@@ -22,11 +23,11 @@ import org.probity.trace.plant.Size;
 import org.springframework.context.ApplicationContext;
 
 /** The plant that does not exist, captured, with its places and articles named and its sites on the map. */
-final class APlant {
-    static final Me ENGINEER = new Me(UUID.randomUUID(), "Engineer", Set.of(Role.PROCESS, Role.SOURCING_OFFICER), Optional.empty());
+public final class APlant {
+    public static final Me ENGINEER = new Me(UUID.randomUUID(), "Engineer", Set.of(Role.PROCESS, Role.SOURCING_OFFICER), Optional.empty());
     private static final String OURS = "Helia Solar";
 
-    final Items items;
+    public final Items items;
     final Capture capture;
 
     private APlant(Items items, Capture capture) {
@@ -34,11 +35,16 @@ final class APlant {
         this.capture = capture;
     }
 
-    /** @param owners suppliers that own some of the places */
     static APlant in(ApplicationContext house, Path folder, int seed, int days, Map<Place, UUID> owners) throws IOException {
-        var file = folder.resolve("plant-" + seed + ".json");
+        return in(house, folder, Size.small(seed, PlantSample.FIRST_DAY, days), owners);
+    }
+
+    /** @param owners suppliers that own some of the places */
+    public static APlant in(ApplicationContext house, Path folder, Size size, Map<Place, UUID> owners) throws IOException {
+        var file = folder.resolve("plant-" + size.seed() + ".json");
+        Items items;
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            new PlantSample().write(out, new SampleKind.Wish(days, seed));
+            items = PlantSample.write(out, size);
         }
         var capture = CapturingEventsTest.done(house.getBean(Captures.class).receive(Form.EPCIS, "plant.json", file, Faulty.REFUSE_ALL, ENGINEER));
         // What is long is read behind the sender's back, and the scheduler may be at it already: we wait for whoever reads.
@@ -46,7 +52,6 @@ final class APlant {
             throw new AssertionError("the plant's file was not read in ten minutes");
         }
         name(house, owners);
-        var items = PlantSample.happenings(Size.small(seed, PlantSample.FIRST_DAY, days), _ -> {});
         articles(house, items);
         return new APlant(items, house.getBean(Captures.class).find(capture.id()).orElseThrow());
     }
@@ -72,8 +77,18 @@ final class APlant {
         }
     }
 
+    /** Addresses of the first that were made. */
+    public List<String> modules(int many) {
+        return IntStream.range(0, items.size()).filter(it -> items.kind(it) == Kind.MODULE).limit(many).mapToObj(items::uri).toList();
+    }
+
+    /** The books know all that was captured. */
+    public static void read(ApplicationContext house) {
+        house.getBean(MaterialBooks.class).rebuild();
+    }
+
     /** The address of one of a kind. @param no from nought, in the order in which they were made */
-    String uri(Kind kind, int no) {
+    public String uri(Kind kind, int no) {
         var left = no;
         for (var item = 0; item < items.size(); item++) {
             if (items.kind(item) == kind && left-- == 0) {

@@ -1,10 +1,9 @@
-package org.probity.supply.traceability;
+package org.probity.supply.customs;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +20,9 @@ import org.probity.house.access.Role;
 public record CustomsPack(UUID id, long no, String title, long serials, Optional<UUID> again, UUID askedBy, Instant askedAt, State state) {
     /** Who asks for packs and hands them out: customs matters are theirs, and a pack says who supplies whom. */
     static final Set<Role> KEEPERS = Set.of(Role.LEGAL, Role.SOURCING_OFFICER, Role.BUYER);
+
+    /** What a pack says of things against the lists, from worst ways: clean is said only where every way is known to quartz. */
+    enum Verdict { CLEAN, TOUCHED, UNKNOWN }
 
     enum Stage { FOLLOWING, WRITING, PAPERS, PROVING, CHECKING }
 
@@ -43,7 +45,7 @@ public record CustomsPack(UUID id, long no, String title, long serials, Optional
      *
      * @param entry by which goods of this chain were cleared; nothing where nobody said so
      */
-    record Group(int no, String chain, boolean complete, Contamination.Word verdict, long serials, long grams, int steps, @Nullable String entry) {}
+    record Group(int no, String chain, boolean complete, Verdict verdict, long serials, long grams, int steps, @Nullable String entry) {}
 
     record Handout(UUID id, String recipient, String reason, UUID by, Instant at) {}
 
@@ -67,7 +69,7 @@ public record CustomsPack(UUID id, long no, String title, long serials, Optional
 
     /** As message keys name it. */
     String key() {
-        return "traceability.customs.state." + switch (state) {
+        return "customs.state." + switch (state) {
             case State.Waiting waiting -> "waiting";
             case State.Making making -> "making";
             case State.Made made -> "made";
@@ -75,9 +77,6 @@ public record CustomsPack(UUID id, long no, String title, long serials, Optional
             case State.Cancelled cancelled -> "cancelled";
         };
     }
-
-    /** @param known that were found @param unknown names that are none of ours, as typed */
-    record Wanted(List<Integer> known, List<String> unknown) {}
 
     /** A row of {@link CustomsPacks}. */
     static CustomsPack of(ResultSet row, int n) throws SQLException {

@@ -1,4 +1,4 @@
-package org.probity.supply.traceability;
+package org.probity.supply.customs;
 
 import java.util.Set;
 import org.probity.SubjectRoutes;

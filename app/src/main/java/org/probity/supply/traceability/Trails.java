@@ -1,15 +1,18 @@
 package org.probity.supply.traceability;
 
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.probity.customs.Walk;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.probity.supply.traceability.Items.Item;
+import org.probity.supply.traceability.Provenance.MadeOf;
+import org.probity.supply.traceability.Provenance.Share;
+import org.probity.supply.traceability.Provenance.Trail;
 import org.probity.supply.traceability.Reading.Role;
 import org.probity.trace.Origins;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -17,37 +20,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which events a pack needs, by the book of silicon: all that made what its things are made of; for each pool on the way everything that was poured in or drawn before the last
- * of them was made, since that decides what is left of what; where things were seen, since papers are named there; and in what they lie.
+ * Which events say how things came to be, by the book of silicon: all that made what they are made of; for each pool on the way everything that was poured in or drawn before the
+ * last of them was made, since that decides what is left of what; where things were seen, since papers are named there; and in what they lie.
  */
 @Component
-class CustomsFollowing {
+class Trails {
     /** The book is held while it is asked; others wait no longer than this takes. */
     private static final int AT_ONCE = 500;
     private static final int ITEMS_AT_ONCE = 20_000;
     private static final int PACKS_DEEP = 4;
-    /** Of so many things the book's shares are held against those of the walk; all of them, where there are fewer. */
-    static final int COMPARED = 2_000;
-    /** One in a hundred thousand: the book drops what is thinner than a millionth of a flow. */
-    private static final long NEAR = Origins.WHOLE / 100_000;
-
-    /** @param events by number @param items what the things are made of, by number, themselves among it */
-    record Followed(BitSet events, BitSet items) {}
-
     private final MaterialBooks books;
     private final Links links;
     private final Items items;
     private final JdbcClient db;
 
-    CustomsFollowing(MaterialBooks books, Links links, Items items, JdbcClient db) {
+    Trails(MaterialBooks books, Links links, Items items, JdbcClient db) {
         this.books = books;
         this.links = links;
         this.items = items;
         this.db = db;
     }
 
-    /** @return nothing while the books are being read */
-    Optional<Followed> of(List<Integer> asked, CustomsMaking.Watched watched) {
+    /** @param followed hears how many of them are done @return nothing while the books are being read */
+    Optional<Trail> of(List<Integer> asked, IntConsumer followed) {
         var events = new BitSet();
         var found = new BitSet();
         for (var from = 0; from < asked.size(); from += AT_ONCE) {
@@ -69,13 +64,13 @@ class CustomsFollowing {
             if (answered.isEmpty()) {
                 return Optional.empty();
             }
-            watched.at(from + part.size(), asked.size());
+            followed.accept(from + part.size());
         }
         var around = new BitSet();
         around(found, around);
         events.or(before(around, last(events)));
         packs(asked, events);
-        return Optional.of(new Followed(events, found));
+        return Optional.of(new Trail(events));
     }
 
     /** Pools and lots that several steps filled with everything that touched them, and where things were seen. */
@@ -111,7 +106,7 @@ class CustomsFollowing {
         return some;
     }
 
-    private static Long[] numbers(BitSet events) {
+    static Long[] numbers(BitSet events) {
         return events.stream().mapToObj(it -> (long) it).toArray(Long[]::new);
     }
 
@@ -130,41 +125,20 @@ class CustomsFollowing {
         }
     }
 
-    /**
-     * Where the book and the walk through the pack's events say different things of what something is made of: two ways to the same answer, so one of them is wrong.
-     *
-     * @return the first such thing
-     */
-    Optional<Item> differing(List<Integer> asked, Walk walk) {
-        var every = Math.max(1, asked.size() / COMPARED);
-        var compared = new ArrayList<Integer>();
-        for (var n = 0; n < asked.size(); n += every) {
-            compared.add(asked.get(n));
-        }
-        var origins = new HashMap<Integer, Origins>();
+    /** What the book says that each is made of; what it does not know is left out. */
+    List<MadeOf> madeOf(List<Integer> asked) {
+        var origins = new LinkedHashMap<Integer, Origins>();
         books.ask(Reading.SILICON, shelf -> {
-            compared.stream().filter(shelf.book::knows).forEach(it -> origins.put(it, shelf.shares.of(it)));
+            asked.stream().filter(shelf.book::knows).forEach(it -> origins.put(it, shelf.shares.of(it)));
             return true;
         });
-        var all = items.all(java.util.stream.IntStream.concat(compared.stream().mapToInt(it -> it),
+        var all = items.all(IntStream.concat(origins.keySet().stream().mapToInt(it -> it),
                 origins.values().stream().flatMap(it -> it.shares().stream()).mapToInt(Origins.Share::origin).filter(it -> it >= 0)).distinct().toArray());
-        return compared.stream().filter(origins::containsKey).map(all::get).filter(it -> !same(origins.get(it.number()), it, all, walk)).findFirst();
+        return origins.entrySet().stream().map(it -> new MadeOf(all.get(it.getKey()).uri(), it.getValue().shares().stream().map(share -> share(all.get(share.origin()), share.likely())).toList(),
+                it.getValue().dropped())).toList();
     }
 
-    private static boolean same(Origins book, Item item, Map<Integer, Item> all, Walk walk) {
-        var thing = walk.thing(item.uri());
-        if (thing.isEmpty()) {
-            return false;
-        }
-        var shares = new TreeMap<Walk.Step, Long>();
-        book.shares().forEach(it -> {
-            var origin = all.get(it.origin());
-            shares.merge(origin == null ? new Walk.Step("", "") : new Walk.Step(origin.article(), origin.place() == null ? "" : origin.place()), it.likely(), Long::sum);
-        });
-        var mix = thing.get().mix();
-        for (var n = 0; n < mix.steps().length; n++) {
-            shares.merge(walk.step(mix.steps()[n]), -mix.parts()[n], Long::sum);
-        }
-        return shares.values().stream().allMatch(it -> Math.abs(it) <= NEAR + book.dropped());
+    private static Share share(@Nullable Item origin, long parts) {
+        return origin == null ? new Share("", "", parts) : new Share(origin.article(), origin.place() == null ? "" : origin.place(), parts);
     }
 }

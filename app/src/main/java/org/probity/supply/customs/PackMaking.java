@@ -1,4 +1,4 @@
-package org.probity.supply.traceability;
+package org.probity.supply.customs;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -14,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,8 @@ import org.probity.house.ui.Lang;
 import org.probity.proof.Hash;
 import org.probity.proof.Words;
 import org.probity.shapes.evidence.Evidence;
-import org.probity.supply.traceability.CustomsPack.Stage;
+import org.probity.supply.customs.CustomsPack.Stage;
+import org.probity.supply.traceability.Provenance;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * they. A pack is checked by the program that customs will use, before anybody sees it; one that does not hold together is a failure that says where.
  */
 @Component
-class CustomsMaking {
+class PackMaking {
     static final TaskDescriptor<Void> MAKING = TaskDescriptor.of("traceability.customs");
 
     /** Tells how far it is, and stops what was cancelled. */
@@ -67,11 +70,11 @@ class CustomsMaking {
 
     private final JdbcClient db;
     private final CustomsPacks packs;
-    private final CustomsFollowing following;
-    private final CustomsFilling filling;
-    private final CustomsNaming naming;
-    private final CustomsBooks reconciling;
-    private final CustomsPaper paper;
+    private final Provenance provenance;
+    private final PackFilling filling;
+    private final PackComparing comparing;
+    private final PackNaming naming;
+    private final PackPaper paper;
     private final Evidence evidence;
     private final Log log;
     private final Company company;
@@ -80,15 +83,15 @@ class CustomsMaking {
     /** A large pack takes much of a machine; two at once are no sooner made. */
     private final ReentrantLock one = new ReentrantLock();
 
-    CustomsMaking(
-            JdbcClient db, CustomsPacks packs, CustomsFollowing following, CustomsFilling filling, CustomsNaming naming, CustomsBooks reconciling, CustomsPaper paper, Evidence evidence, Log log,
+    PackMaking(
+            JdbcClient db, CustomsPacks packs, Provenance provenance, PackFilling filling, PackComparing comparing, PackNaming naming, PackPaper paper, Evidence evidence, Log log,
             Company company, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.packs = packs;
-        this.following = following;
+        this.provenance = provenance;
         this.filling = filling;
+        this.comparing = comparing;
         this.naming = naming;
-        this.reconciling = reconciling;
         this.paper = paper;
         this.evidence = evidence;
         this.log = log;
@@ -100,7 +103,7 @@ class CustomsMaking {
     @Configuration
     static class Later {
         @Bean
-        Task<Void> makingCustomsPacks(CustomsMaking making, KeptFiles files) {
+        Task<Void> makingCustomsPacks(PackMaking making, KeptFiles files) {
             return files.task(MAKING, making::make);
         }
     }
@@ -148,31 +151,31 @@ class CustomsMaking {
 
     private boolean made(CustomsPack pack, Path folder) throws IOException {
         var asked = packs.items(pack.id());
-        var followed = following.of(asked, watched(pack.id(), Stage.FOLLOWING));
-        if (followed.isEmpty()) {
+        var following = watched(pack.id(), Stage.FOLLOWING);
+        var trail = provenance.trail(asked, done -> following.at(done, asked.size()));
+        if (trail.isEmpty()) {
             return false;
         }
-        var known = db.sql("SELECT coalesce(max(id), 0) FROM traceability.event").query(Long.class).single();
         var madeAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var header = new PackDraft.Header(pack.id().toString(), pack.no(), new Words(company.in(Lang.EN), company.in(Lang.ZH)), madeAt, known, log.verifier(), log.witnesses());
+        var header = new PackDraft.Header(pack.id().toString(), pack.no(), new Words(company.in(Lang.EN), company.in(Lang.ZH)), madeAt, provenance.newest(), log.verifier(), log.witnesses());
         try (var draft = new PackDraft(folder, header)) {
-            var captures = filling.events(draft, followed.get(), watched(pack.id(), Stage.WRITING));
+            var captures = filling.events(draft, trail.get(), watched(pack.id(), Stage.WRITING));
             log.settle();
             filling.captured(draft, captures);
             var names = naming.of(draft.walk().totals().keySet());
             draft.named(names.names(), names.said());
             draft.listed(LocalDate.now(clock).toString(), naming.lists());
-            var without = draft.serials(packs.uris(pack.id()));
+            var without = draft.serials(provenance.addresses(asked));
             if (!without.isEmpty()) {
-                throw new Failed("traceability.customs.failed.no-event", without.getFirst());
+                throw new Failed("customs.failed.no-event", without.getFirst());
             }
-            following.differing(asked, draft.walk()).ifPresent(it -> {
-                throw new Failed("traceability.customs.failed.differs", it.uri());
+            comparing.differing(asked, draft.walk()).ifPresent(it -> {
+                throw new Failed("customs.failed.differs", it);
             });
-            var papers = draft.papers(filling.files(draft.papers(), followed.get(), folder, watched(pack.id(), Stage.PAPERS)));
-            var books = reconciling.of(asked);
-            draft.reconciled(books.stream().map(CustomsBooks.Line::json).toList());
-            var printed = paper.of(pack, header, draft, names.names(), naming.lists(), papers, books);
+            var papers = draft.papers(filling.files(draft.papers(), trail.get(), folder, watched(pack.id(), Stage.PAPERS)));
+            var months = provenance.months(asked);
+            draft.reconciled(months.stream().map(PackMaking::line).toList());
+            var printed = paper.of(pack, header, draft, names.names(), naming.lists(), papers, months);
             draft.paper(printed);
             watched(pack.id(), Stage.PROVING).at(0, 1);
             var record = sealed(pack.id(), draft);
@@ -186,11 +189,19 @@ class CustomsMaking {
             watched(pack.id(), Stage.CHECKING).at(0, 1);
             var finding = VerifyCustoms.verify(zip, Optional.empty());
             if (finding.fault().isPresent()) {
-                throw new Failed("traceability.customs.failed.check", finding.fault().get().toString());
+                throw new Failed("customs.failed.check", finding.fault().get().toString());
             }
             kept(pack, record, zip, printed, draft, papers);
         }
         return true;
+    }
+
+    private static Map<String, ?> line(Provenance.Month it) {
+        var line = new HashMap<String, Object>(Map.of("site", it.site(), "month", it.month(), "made", it.made(), "shipped", it.shipped(), "of_pack", it.ofThese(), "charged_kilograms", it.charged()));
+        if (it.stated() != null) {
+            line.put("stated_kilograms", it.stated());
+        }
+        return line;
     }
 
     private UUID sealed(UUID pack, PackDraft draft) {
@@ -198,7 +209,7 @@ class CustomsMaking {
             try {
                 var content = draft.manifest();
                 var record = log.record("traceability.customs", LocalDate.now(clock), content);
-                db.sql("INSERT INTO traceability.customs_sealed (record, pack, manifest, at) VALUES (:record, :pack, :manifest, :at)").param("record", record).param("pack", pack)
+                db.sql("INSERT INTO customs.sealed (record, pack, manifest, at) VALUES (:record, :pack, :manifest, :at)").param("record", record).param("pack", pack)
                         .param("manifest", Hash.hex((String) content.get("manifest")).bytes()).param("at", now()).update();
                 return record;
             } catch (IOException e) {
@@ -217,14 +228,14 @@ class CustomsMaking {
                 var file = evidence.keep("customs-pack-" + pack.no() + ".zip", "application/zip", zip, pack.askedBy());
                 var pdf = evidence.keep("customs-pack-" + pack.no() + ".pdf", "application/pdf", printed, pack.askedBy());
                 db.sql("""
-                        INSERT INTO traceability.customs_made (pack, evidence, paper, record, serials, grams, events, papers, missing, made_at)
+                        INSERT INTO customs.made (pack, evidence, paper, record, serials, grams, events, papers, missing, made_at)
                         VALUES (:pack, :evidence, :paper, :record, :serials, :grams, :events, :papers, :missing, :at)
                         """)
                         .param("pack", pack.id()).param("evidence", file.id()).param("paper", pdf.id()).param("record", record).param("serials", draft.counted()).param("grams", draft.grams())
                         .param("events", draft.events()).param("papers", papers.size()).param("missing", papers.stream().filter(it -> it.file().isEmpty()).count()).param("at", now()).update();
                 for (var it : draft.groups()) {
                     db.sql("""
-                            INSERT INTO traceability.customs_group (pack, no, chain, complete, verdict, serials, grams, steps)
+                            INSERT INTO customs.chain_group (pack, no, chain, complete, verdict, serials, grams, steps)
                             VALUES (:pack, :no, :chain, :complete, :verdict, :serials, :grams, :steps)
                             """)
                             .param("pack", pack.id()).param("no", it.no()).param("chain", it.chain()).param("complete", it.complete()).param("verdict", it.verdict()).param("serials", it.serials())
@@ -237,18 +248,18 @@ class CustomsMaking {
     }
 
     private void failed(UUID pack, String reason, String detail) {
-        db.sql("INSERT INTO traceability.customs_failed (pack, reason, detail, at) VALUES (:pack, :reason, :detail, :at) ON CONFLICT DO NOTHING").param("pack", pack).param("reason", reason)
+        db.sql("INSERT INTO customs.failed (pack, reason, detail, at) VALUES (:pack, :reason, :detail, :at) ON CONFLICT DO NOTHING").param("pack", pack).param("reason", reason)
                 .param("detail", detail.length() <= 1_000 ? detail : detail.substring(0, 1_000)).param("at", now()).update();
     }
 
     /** In a transaction of its own, so that others see it; the one that reads events goes on beside it. */
     private Watched watched(UUID pack, Stage stage) {
         return (done, total) -> {
-            if (db.sql("SELECT count(*) FROM traceability.customs_cancelled WHERE pack = :pack").param("pack", pack).query(Long.class).single() > 0) {
+            if (db.sql("SELECT count(*) FROM customs.cancelled WHERE pack = :pack").param("pack", pack).query(Long.class).single() > 0) {
                 throw new Stopped();
             }
             db.sql("""
-                    INSERT INTO traceability.customs_progress (pack, stage, done, total, at) VALUES (:pack, :stage, :done, :total, :at)
+                    INSERT INTO customs.progress (pack, stage, done, total, at) VALUES (:pack, :stage, :done, :total, :at)
                         ON CONFLICT (pack) DO UPDATE SET stage = excluded.stage, done = excluded.done, total = excluded.total, at = excluded.at
                     """).param("pack", pack).param("stage", stage.name()).param("done", done).param("total", Math.max(done, total)).param("at", now()).update();
         };

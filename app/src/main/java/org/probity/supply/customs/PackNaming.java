@@ -1,16 +1,17 @@
-package org.probity.supply.traceability;
+package org.probity.supply.customs;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.probity.customs.Names;
 import org.probity.customs.PackDraft;
 import org.probity.customs.Walk;
@@ -21,20 +22,27 @@ import org.springframework.stereotype.Component;
 
 /** What people said of articles and places on the way of a pack, with the entries of the log that hold it, and how the owners of places stand. */
 @Component
-class CustomsNaming {
+class PackNaming {
     /** @param said what each entry committed to, by its place in the log */
     record Named(Names names, Map<Long, Opening> said) {}
 
     private record Article(String uri, String tier, String en, String zh) {}
 
+    private record Site(
+            String uri, String en, String zh, String country, String region, String whose, @Nullable String number, @Nullable String ownerEn, @Nullable String ownerZh, boolean barred, boolean alert,
+            UUID record) {
+        Names.Place place(long index) {
+            return new Names.Place(uri, en, zh, country, region, whose, number == null ? Optional.empty() : Optional.of(new Names.Owner(number, String.valueOf(ownerEn), String.valueOf(ownerZh))),
+                    barred ? Names.Standing.BARRED : alert ? Names.Standing.ALERT : Names.Standing.NONE, index);
+        }
+    }
+
     private final JdbcClient db;
-    private final Items items;
     private final Log log;
     private final Clock clock;
 
-    CustomsNaming(JdbcClient db, Items items, Log log, Clock clock) {
+    PackNaming(JdbcClient db, Log log, Clock clock) {
         this.db = db;
-        this.items = items;
         this.log = log;
         this.clock = clock;
     }
@@ -43,24 +51,22 @@ class CustomsNaming {
         var articles = db.sql("SELECT uri, tier, name_en AS en, name_zh AS zh FROM traceability.articles('infinity') AS article WHERE uri = ANY (:uris) ORDER BY uri")
                 .param("uris", steps.stream().map(Walk.Step::article).distinct().toArray(String[]::new)).query(Article.class).list().stream()
                 .map(it -> new Names.Article(it.uri(), it.tier(), it.en(), it.zh())).toList();
-        var uris = steps.stream().map(Walk.Step::place).distinct().sorted().toList();
-        var sites = items.sites(uris);
-        var records = new HashMap<String, UUID>();
-        db.sql("SELECT uri, record FROM traceability.places('infinity') AS place WHERE uri = ANY (:uris)").param("uris", uris.toArray(String[]::new)).query((row, n) -> Map.entry(row.getString(1),
-                row.getObject(2, UUID.class))).list().forEach(it -> records.put(it.getKey(), it.getValue()));
+        var uris = steps.stream().map(Walk.Step::place).distinct().toList();
+        var found = db.sql("""
+                SELECT place.uri, place.name_en AS en, place.name_zh AS zh, place.country, place.region, place.whose, name.number, name.name_en AS owner_en, name.name_zh AS owner_zh,
+                       EXISTS (SELECT FROM blacklist.barred WHERE barred.supplier = place.supplier AND barred.in_force @> :today) AS barred,
+                       EXISTS (SELECT FROM screening.standing WHERE standing.supplier = place.supplier AND standing.state IN ('OPEN', 'TRUE_HIT')) AS alert,
+                       place.record
+                  FROM traceability.places('infinity') AS place
+                  LEFT JOIN supplier.name ON name.id = place.supplier
+                 WHERE place.uri = ANY (:uris)
+                """).param("today", LocalDate.now(clock)).param("uris", uris.toArray(String[]::new)).query(Site.class).stream().sorted(Comparator.comparing(Site::uri)).toList();
+        var records = found.stream().map(Site::record).toList();
         var at = new HashMap<UUID, Long>();
-        log.places(records.values()).forEach(it -> at.put(it.record(), it.index()));
+        log.places(records).forEach(it -> at.put(it.record(), it.index()));
         var said = new HashMap<Long, Opening>();
-        log.openings(records.values()).forEach((record, opening) -> said.put(at.get(record), opening));
-        var places = new ArrayList<Names.Place>();
-        for (var uri : uris) {
-            var site = sites.get(uri);
-            if (site != null) {
-                places.add(new Names.Place(uri, site.nameEn(), site.nameZh(), site.country(), site.region(), site.whose(),
-                        site.number() == null ? Optional.empty() : Optional.of(new Names.Owner(site.number(), String.valueOf(site.supplierEn()), String.valueOf(site.supplierZh()))),
-                        site.barred() ? Names.Standing.BARRED : site.alert() ? Names.Standing.ALERT : Names.Standing.NONE, at.get(records.get(uri))));
-            }
-        }
+        log.openings(records).forEach((record, opening) -> said.put(at.get(record), opening));
+        var places = found.stream().map(it -> it.place(at.get(it.record()))).toList();
         return new Named(new Names(articles, places), said);
     }
 

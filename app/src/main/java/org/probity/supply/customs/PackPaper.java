@@ -1,4 +1,4 @@
-package org.probity.supply.traceability;
+package org.probity.supply.customs;
 
 import static org.probity.house.print.Pdf.escaped;
 
@@ -17,6 +17,7 @@ import org.probity.customs.Walk;
 import org.probity.house.print.Pdf;
 import org.probity.house.ui.Lang;
 import org.probity.house.ui.Messages;
+import org.probity.supply.traceability.Provenance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * verdict, sales beside production, hashes. It is short, however many things a pack is about: what is alike stands once, and the zip's files have every line.
  */
 @Component
-class CustomsPaper {
+class PackPaper {
     /** A paper with more lines is read by nobody; the rest stands in the file that is named. */
     private static final int LINES = 200;
     private static final int CHAINS = 40;
@@ -32,17 +33,17 @@ class CustomsPaper {
 
     private final Messages messages;
 
-    CustomsPaper(Messages messages) {
+    PackPaper(Messages messages) {
         this.messages = messages;
     }
 
     /** One step of the way: a tier at a place, with its number. */
     private record Station(String no, String tier, Walk.Step step, Walk.Total total) {}
 
-    byte[] of(CustomsPack pack, PackDraft.Header header, PackDraft draft, Names names, List<PackDraft.Listed> lists, List<PackDraft.Paper> papers, List<CustomsBooks.Line> books) {
+    byte[] of(CustomsPack pack, PackDraft.Header header, PackDraft draft, Names names, List<PackDraft.Listed> lists, List<PackDraft.Paper> papers, List<Provenance.Month> months) {
         var html = new StringBuilder();
         for (var lang : List.of(Lang.EN, Lang.ZH)) {
-            new Sheet(html, lang, pack, header, draft, names, lists, papers, books).write();
+            new Sheet(html, lang, pack, header, draft, names, lists, papers, months).write();
         }
         return Pdf.of(html.toString(), Lang.EN);
     }
@@ -56,12 +57,12 @@ class CustomsPaper {
         private final Names names;
         private final List<PackDraft.Listed> lists;
         private final List<PackDraft.Paper> papers;
-        private final List<CustomsBooks.Line> books;
+        private final List<Provenance.Month> months;
         private final Map<String, Names.Article> articles = new HashMap<>();
         private final Map<String, Names.Place> places = new HashMap<>();
 
         Sheet(StringBuilder html, Lang lang, CustomsPack pack, PackDraft.Header header, PackDraft draft, Names names, List<PackDraft.Listed> lists, List<PackDraft.Paper> papers,
-                List<CustomsBooks.Line> books) {
+                List<Provenance.Month> months) {
             this.html = html;
             this.lang = lang;
             this.pack = pack;
@@ -70,7 +71,7 @@ class CustomsPaper {
             this.names = names;
             this.lists = lists;
             this.papers = papers;
-            this.books = books;
+            this.months = months;
             names.articles().forEach(it -> articles.put(it.uri(), it));
             names.places().forEach(it -> places.put(it.uri(), it));
         }
@@ -110,19 +111,23 @@ class CustomsPaper {
         /** Only steps that lie on a way of the pack's things; what pools held besides is not told of. */
         private List<Station> stations() {
             Set<Walk.Step> on = draft.groups().stream().flatMap(it -> it.steps().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
-            var sorted = on.stream().sorted(java.util.Comparator.comparing((Walk.Step it) -> tier(it).ordinal()).thenComparing(it -> it)).toList();
+            var sorted = on.stream().sorted(java.util.Comparator.comparing((Walk.Step it) -> Names.TIERS.indexOf(tier(it))).thenComparing(it -> it)).toList();
             var all = new ArrayList<Station>();
-            var numbers = new LinkedHashMap<Tier, Integer>();
-            var within = new HashMap<Tier, Integer>();
+            var numbers = new LinkedHashMap<String, Integer>();
+            var within = new HashMap<String, Integer>();
             for (var it : sorted) {
                 var no = numbers.computeIfAbsent(tier(it), tier -> numbers.size() + 1);
-                all.add(new Station(no + "." + within.merge(tier(it), 1, Integer::sum), messages.letter(lang, tier(it).key()), it, draft.walk().totals().getOrDefault(it, new Walk.Total(0, 0, 0, 0, 0))));
+                all.add(new Station(no + "." + within.merge(tier(it), 1, Integer::sum), tierName(tier(it)), it, draft.walk().totals().getOrDefault(it, new Walk.Total(0, 0, 0, 0, 0))));
             }
             return all;
         }
 
-        private Tier tier(Walk.Step step) {
-            return Tier.valueOf(Optional.ofNullable(articles.get(step.article())).map(Names.Article::tier).orElse("OTHER"));
+        private String tier(Walk.Step step) {
+            return Optional.ofNullable(articles.get(step.article())).map(Names.Article::tier).orElse(Names.TIERS.getLast());
+        }
+
+        private String tierName(String tier) {
+            return messages.letter(lang, "traceability.tier." + tier);
         }
 
         private void summary(List<Station> stations) {
@@ -163,7 +168,7 @@ class CustomsPaper {
             head("step", "paper", "lots", "file");
             // What is missing is what a reader has to know first.
             papers.stream().sorted(java.util.Comparator.comparing((PackDraft.Paper it) -> it.file().isPresent())).limit(LINES)
-                    .forEach(it -> row(messages.letter(lang, Tier.valueOf(it.tier()).key()), it.uri(), it.things().stream().limit(3).map(Sheet::shortName).collect(Collectors.joining(", ")),
+                    .forEach(it -> row(tierName(it.tier()), it.uri(), it.things().stream().limit(3).map(Sheet::shortName).collect(Collectors.joining(", ")),
                             it.file().map(file -> file.name() + " · SHA-256 " + file.sha256()).orElse(t("papers.missing"))));
             end(papers.size(), "documents.jsonl");
         }
@@ -173,7 +178,7 @@ class CustomsPaper {
             html.append("<p>").append(t("chains.text")).append("</p>");
             head("group", "things", "mass", "quartz", "fingerprint");
             draft.groups().stream().limit(CHAINS).forEach(it -> row(Integer.toString(it.no()), Long.toString(it.serials()), kilograms(it.grams()),
-                    it.steps().stream().filter(step -> tier(step) == Tier.QUARTZ).map(this::place).distinct().collect(Collectors.joining(", ")), it.chain()));
+                    it.steps().stream().filter(step -> tier(step).equals(Names.TIERS.getFirst())).map(this::place).distinct().collect(Collectors.joining(", ")), it.chain()));
             end(draft.groups().size(), "groups.jsonl");
         }
 
@@ -195,9 +200,9 @@ class CustomsPaper {
             part("reconciliation");
             html.append("<p>").append(t("reconciliation.text")).append("</p>");
             head("month", "site", "made", "shipped", "of-pack", "charged", "stated");
-            books.stream().limit(LINES).forEach(it -> row(it.month().substring(0, 7), Optional.ofNullable(places.get(it.site())).map(one -> lang == Lang.EN ? one.en() : one.zh()).orElse(it.site()),
-                    Long.toString(it.made()), Long.toString(it.shipped()), Long.toString(it.ofPack()), it.charged().toPlainString(), it.stated() == null ? t("not-stated") : it.stated().toPlainString()));
-            end(books.size(), "reconciliation.json");
+            months.stream().limit(LINES).forEach(it -> row(it.month().substring(0, 7), Optional.ofNullable(places.get(it.site())).map(one -> lang == Lang.EN ? one.en() : one.zh()).orElse(it.site()),
+                    Long.toString(it.made()), Long.toString(it.shipped()), Long.toString(it.ofThese()), it.charged().toPlainString(), it.stated() == null ? t("not-stated") : it.stated().toPlainString()));
+            end(months.size(), "reconciliation.json");
         }
 
         private void proof() {
@@ -257,7 +262,7 @@ class CustomsPaper {
         }
 
         private String t(String key, Object... args) {
-            return escaped(messages.letter(lang, "traceability.customs.paper." + key, args));
+            return escaped(messages.letter(lang, "customs.paper." + key, args));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.probity.supply.traceability;
+package org.probity.supply.customs;
 
 import java.util.List;
 import java.util.Map;
@@ -23,14 +23,14 @@ public record CustomsPacksPage(List<CustomsPack> packs, Map<UUID, String> names,
 
     public Table<CustomsPack> table(Screen s) {
         return Table.of(s, packs)
-                .caption(s.t("traceability.customs.packs"))
-                .head("traceability.customs.no", it -> new Link(s.t("traceability.customs.pack-of", it.no()), PATH + "/" + it.id()))
-                .text("traceability.customs.title", CustomsPack::title)
-                .number("traceability.customs.serials", CustomsPack::serials)
-                .number("traceability.customs.missing", it -> it.made().map(CustomsPack.State.Made::missing))
-                .text("traceability.customs.asked-by", it -> names.getOrDefault(it.askedBy(), ""))
-                .text("traceability.customs.asked-at", it -> s.time(it.askedAt()))
-                .state("traceability.state", it -> state(it, s))
+                .caption(s.t("customs.packs"))
+                .head("customs.no", it -> new Link(s.t("customs.pack-of", it.no()), PATH + "/" + it.id()))
+                .text("customs.title", CustomsPack::title)
+                .number("customs.serials", CustomsPack::serials)
+                .number("customs.missing", it -> it.made().map(CustomsPack.State.Made::missing))
+                .text("customs.asked-by", it -> names.getOrDefault(it.askedBy(), ""))
+                .text("customs.asked-at", it -> s.time(it.askedAt()))
+                .state("customs.state", it -> state(it, s))
                 .paged(query, all);
     }
 

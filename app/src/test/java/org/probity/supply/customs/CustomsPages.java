@@ -1,4 +1,4 @@
-package org.probity.supply.traceability;
+package org.probity.supply.customs;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,10 +9,10 @@ import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Page;
 import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
-import org.probity.supply.traceability.CustomsPack.Group;
-import org.probity.supply.traceability.CustomsPack.Handout;
-import org.probity.supply.traceability.CustomsPack.Stage;
-import org.probity.supply.traceability.CustomsPack.State;
+import org.probity.supply.customs.CustomsPack.Group;
+import org.probity.supply.customs.CustomsPack.Handout;
+import org.probity.supply.customs.CustomsPack.Stage;
+import org.probity.supply.customs.CustomsPack.State;
 
 class CustomsPages implements PageSamples {
     private static final UUID ID = UUID.fromString("0b3c0f4e-0000-4000-8000-000000000155");
@@ -28,20 +28,20 @@ class CustomsPages implements PageSamples {
         var list = Query.all(CustomsPacksPage.PATH);
         var one = Query.all(CustomsPacksPage.PATH + "/" + ID);
         var names = Map.of(ID, "Zhao <Ning>");
-        var groups = List.of(new Group(1, "ab12".repeat(16), true, Contamination.Word.CLEAN, 99_000, 52_300_000, 41, "231-1234567-8"),
-                new Group(2, "cd34".repeat(16), true, Contamination.Word.TOUCHED, 900, 480_000, 44, null), new Group(3, "ef56".repeat(16), false, Contamination.Word.UNKNOWN, 100, 52_900, 12, null));
+        var groups = List.of(new Group(1, "ab12".repeat(16), true, CustomsPack.Verdict.CLEAN, 99_000, 52_300_000, 41, "231-1234567-8"),
+                new Group(2, "cd34".repeat(16), true, CustomsPack.Verdict.TOUCHED, 900, 480_000, 44, null), new Group(3, "ef56".repeat(16), false, CustomsPack.Verdict.UNKNOWN, 100, 52_900, 12, null));
         return List.of(
                 new CustomsPacksPage(List.of(), Map.of(), list, 0, "", "", List.of()),
-                new CustomsPacksPage(List.of(pack(4, new State.Waiting(), false), pack(3, MADE, true), pack(2, new State.Failed("traceability.customs.failed.check", "x", THEN), false),
-                        pack(1, new State.Cancelled(ID, THEN), false)), names, list, 4, "Entry <7>", "HM000000001 NO-1", List.of(new Reason("names", "traceability.customs.unknown", List.of(1, "NO-<1>")))),
+                new CustomsPacksPage(List.of(pack(4, new State.Waiting(), false), pack(3, MADE, true), pack(2, new State.Failed("customs.failed.check", "x", THEN), false),
+                        pack(1, new State.Cancelled(ID, THEN), false)), names, list, 4, "Entry <7>", "HM000000001 NO-1", List.of(new Reason("names", "customs.unknown", List.of(1, "NO-<1>")))),
                 page(pack(4, new State.Waiting(), false), Map.of(), List.of(), one, List.of(), Optional.empty(), List.of()),
                 page(pack(4, new State.Making(Stage.WRITING, 120_000, 214_117), false), Map.of(), List.of(), one, List.of(), Optional.empty(), List.of()),
-                page(pack(2, new State.Failed("traceability.customs.failed.differs", "https://id.gs1.org/01/09521007017132/21/HM000000300", THEN), false), Map.of(), List.of(), one, List.of(), Optional.empty(), List.of()),
+                page(pack(2, new State.Failed("customs.failed.differs", "https://id.gs1.org/01/09521007017132/21/HM000000300", THEN), false), Map.of(), List.of(), one, List.of(), Optional.empty(), List.of()),
                 page(pack(1, new State.Cancelled(ID, THEN), false), Map.of(), List.of(), one, List.of(), Optional.empty(), List.of()),
                 page(pack(3, MADE, false), Map.of("CLEAN", 100_000L), groups.subList(0, 1), one, List.of(), Optional.empty(), List.of()),
                 page(pack(3, MADE, true), Map.of("CLEAN", 99_000L, "TOUCHED", 900L, "UNKNOWN", 100L), groups, one,
                         List.of(new Handout(ID, "CBP, Port of <Houston>", "Detention of 14 November: proof of origin asked for.", ID, THEN)), Optional.of(ID),
-                        List.of(new Reason("recipient", "traceability.customs.recipient-missing", List.of()))));
+                        List.of(new Reason("recipient", "customs.recipient-missing", List.of()))));
     }
 
     private static CustomsPackPage page(

@@ -1,4 +1,4 @@
-package org.probity.supply.traceability;
+package org.probity.supply.customs;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,11 +70,11 @@ class CustomsWeb {
     Object ask(@RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String names, @RequestParam(required = false) @Nullable MultipartFile file, Me me) throws IOException {
         var all = Query.all(CustomsPacksPage.PATH);
         if (file != null && file.getSize() > FILE_BYTES_MOST) {
-            return pages.view(list(all, title, names, List.of(new Reason("file", "traceability.customs.file-long", List.of(FILE_BYTES_MOST >> 20)))), HttpStatus.UNPROCESSABLE_CONTENT);
+            return pages.view(list(all, title, names, List.of(new Reason("file", "customs.file-long", List.of(FILE_BYTES_MOST >> 20)))), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var typed = names + "\n" + (file == null ? "" : new String(file.getBytes(), StandardCharsets.UTF_8));
         return switch (packs.ask(title, typed, me)) {
-            case Answer.Done<UUID>(var id) -> pages.done(CustomsPacksPage.PATH + "/" + id, "traceability.customs.was-asked");
+            case Answer.Done<UUID>(var id) -> pages.done(CustomsPacksPage.PATH + "/" + id, "customs.was-asked");
             case Answer.Refused<UUID>(var reasons) -> pages.view(list(all, title, names, reasons), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
@@ -104,7 +104,7 @@ class CustomsWeb {
     @PostMapping(CustomsPacksPage.PATH + "/{id:[0-9a-f-]{36}}/cancel")
     Object cancel(@PathVariable UUID id, Me me) {
         return switch (packs.cancel(found(id).id(), me)) {
-            case Answer.Done<UUID> done -> pages.done(CustomsPacksPage.PATH + "/" + id, "traceability.customs.was-cancelled");
+            case Answer.Done<UUID> done -> pages.done(CustomsPacksPage.PATH + "/" + id, "customs.was-cancelled");
             case Answer.Refused<UUID>(var reasons) -> refused(id, reasons);
         };
     }
@@ -112,7 +112,7 @@ class CustomsWeb {
     @PostMapping(CustomsPacksPage.PATH + "/{id:[0-9a-f-]{36}}/again")
     Object again(@PathVariable UUID id, Me me) {
         return switch (packs.again(found(id), me)) {
-            case Answer.Done<UUID>(var next) -> pages.done(CustomsPacksPage.PATH + "/" + next, "traceability.customs.was-asked");
+            case Answer.Done<UUID>(var next) -> pages.done(CustomsPacksPage.PATH + "/" + next, "customs.was-asked");
             case Answer.Refused<UUID>(var reasons) -> refused(id, reasons);
         };
     }
@@ -120,7 +120,7 @@ class CustomsWeb {
     @PostMapping(CustomsPacksPage.PATH + "/{id:[0-9a-f-]{36}}/cleared")
     Object cleared(@PathVariable UUID id, @RequestParam(defaultValue = "") String chain, @RequestParam(defaultValue = "") String entry, Me me) {
         return switch (packs.cleared(found(id), chain.strip(), entry, me)) {
-            case Answer.Done<String> done -> pages.done(CustomsPacksPage.PATH + "/" + id, "traceability.customs.was-cleared");
+            case Answer.Done<String> done -> pages.done(CustomsPacksPage.PATH + "/" + id, "customs.was-cleared");
             case Answer.Refused<String>(var reasons) -> refused(id, reasons);
         };
     }
@@ -129,7 +129,7 @@ class CustomsWeb {
     @PostMapping(CustomsPacksPage.PATH + "/{id:[0-9a-f-]{36}}/handouts")
     Object handOut(@PathVariable UUID id, @RequestParam(defaultValue = "") String recipient, @RequestParam(defaultValue = "") String reason, Me me) {
         return switch (packs.handOut(found(id), recipient, reason, me)) {
-            case Answer.Done<UUID>(var handout) -> pages.done(CustomsPacksPage.PATH + "/" + id + "?handout=" + handout + "#handouts", "traceability.customs.was-noted");
+            case Answer.Done<UUID>(var handout) -> pages.done(CustomsPacksPage.PATH + "/" + id + "?handout=" + handout + "#handouts", "customs.was-noted");
             case Answer.Refused<UUID>(var reasons) -> refused(id, reasons);
         };
     }

@@ -1,38 +1,28 @@
 package org.probity.supply.traceability;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.probity.supply.traceability.Provenance.Month;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Made, shipped, and of which in a pack, by month and plant of ours: from captured events, beside what the plant stated of the silicon it charged. So that whoever reads
- * a pack sees whether more was sold than was made.
+ * Made, shipped, and how much of it was of some things, by month and plant of ours: from captured events, beside what the plant stated of the silicon it charged. So that
+ * whoever reads it sees whether more was sold than was made.
  */
 @Component
-class CustomsBooks {
-    /** @param month its first day @param stated kilograms of silicon that the plant said it charged; nothing where it said nothing @param charged kilograms by captured events */
-    record Line(String site, String month, long made, long shipped, long ofPack, BigDecimal charged, @Nullable BigDecimal stated) {
-        Map<String, ?> json() {
-            return stated == null ? Map.of("site", site, "month", month, "made", made, "shipped", shipped, "of_pack", ofPack, "charged_kilograms", charged)
-                    : Map.of("site", site, "month", month, "made", made, "shipped", shipped, "of_pack", ofPack, "charged_kilograms", charged, "stated_kilograms", stated);
-        }
-    }
-
+class OutputByMonth {
     private static final int AT_ONCE = 20_000;
 
     private final JdbcClient db;
     private final Links links;
 
-    CustomsBooks(JdbcClient db, Links links) {
+    OutputByMonth(JdbcClient db, Links links) {
         this.db = db;
         this.links = links;
     }
 
     /** The months from the first to the last in which anything happened to these things, at our plants; articles are those of the things. */
-    List<Line> of(List<Integer> asked) {
+    List<Month> of(List<Integer> asked) {
         var events = new java.util.BitSet();
         for (var from = 0; from < asked.size(); from += AT_ONCE) {
             links.with(Links.items(asked.subList(from, Math.min(asked.size(), from + AT_ONCE)))).forEach(it -> events.set((int) it.event()));
@@ -61,7 +51,7 @@ class CustomsBooks {
                     SELECT happened.site, happened.month,
                            count(*) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND named.role = 'O' AND item.article IN (SELECT article FROM sold)) AS made,
                            count(*) FILTER (WHERE happened.biz_step = 'shipping' AND named.role = 'S' AND item.article IN (SELECT article FROM sold)) AS shipped,
-                           count(*) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND named.role = 'O' AND named.item IN (SELECT item FROM asked)) AS of_pack,
+                           count(*) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND named.role = 'O' AND named.item IN (SELECT item FROM asked)) AS of_these,
                            coalesce(sum(named.grams) FILTER (WHERE happened.kind = 'TRANSFORMATION' AND named.role = 'I' AND article.tier IN ('POLYSILICON', 'ROD')), 0) AS charged
                       FROM happened
                       CROSS JOIN LATERAL traceability.named(happened.items, happened.roles, happened.grams) AS named
@@ -69,11 +59,11 @@ class CustomsBooks {
                       LEFT JOIN traceability.articles('infinity') AS article ON article.uri = item.article
                      GROUP BY happened.site, happened.month
                 )
-                SELECT counted.site, counted.month::text AS month, counted.made, counted.shipped, counted.of_pack, round(counted.charged / 1000.0, 3) AS charged, stated.kilograms AS stated
+                SELECT counted.site, counted.month::text AS month, counted.made, counted.shipped, counted.of_these, round(counted.charged / 1000.0, 3) AS charged, stated.kilograms AS stated
                   FROM counted
                   LEFT JOIN traceability.stated_at('infinity') AS stated ON stated.site = counted.site AND stated.month = counted.month
                  WHERE counted.made + counted.shipped > 0
                  ORDER BY counted.month, counted.site
-                """).param("asked", asked.toArray(Integer[]::new)).param("happened", events.stream().mapToObj(it -> (long) it).toArray(Long[]::new)).query(Line.class).list();
+                """).param("asked", asked.toArray(Integer[]::new)).param("happened", events.stream().mapToObj(it -> (long) it).toArray(Long[]::new)).query(Month.class).list();
     }
 }

@@ -1,9 +1,8 @@
-package org.probity.supply.traceability;
+package org.probity.supply.customs;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,8 @@ import org.probity.Probity;
 import org.probity.customs.VerifyCustomsCommand;
 import org.probity.house.start.TestDatabase;
 import org.probity.shapes.evidence.Evidence;
+import org.probity.supply.admission.Newcomer;
+import org.probity.supply.traceability.APlant;
 import org.probity.trace.plant.Size;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -45,19 +46,17 @@ public final class CustomsBench {
                         "spring.datasource.username", Objects.requireNonNull(database.getUsername()), "spring.datasource.password", Objects.requireNonNull(database.getPassword()),
                         "probity.demo.story", "false", "logging.level.root", "WARN"))
                 .run()) {
-            var plant = CustomsPlant.captured(house, folder, new Size(55, LocalDate.of(2026, 9, 1), 22, Math.max(600, modules / 20), 300, true, true));
-            var serials = CustomsPlant.modules(plant, modules);
+            var plant = APlant.in(house, folder, new Size(55, LocalDate.of(2026, 9, 1), 22, Math.max(600, modules / 20), 300, true, true), Map.of());
+            var serials = plant.modules(modules);
             var db = house.getBean(JdbcClient.class);
-            var books = house.getBean(MaterialBooks.class);
-            books.rebuild();
+            APlant.read(house);
             System.out.printf(Locale.ROOT, "# %,d modules of a plant with %,d events; JDK %s, %d processors, load %.1f%n", serials.size(), db.sql("SELECT count(*) FROM traceability.event").query(Long.class).single(),
                     Runtime.version(), Runtime.getRuntime().availableProcessors(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             var packs = house.getBean(CustomsPacks.class);
             var start = System.nanoTime();
-            var id = CapturingEventsTest.done(packs.ask("bench", String.join("\n", serials), MakingACustomsPackTest.COUNSEL));
-            house.getBean(CustomsMaking.class).make(id, Duration.ofMinutes(10));
+            var id = Newcomer.done(packs.ask("bench", String.join("\n", serials), MakingACustomsPackTest.COUNSEL));
+            var pack = APack.made(house, id);
             var made = since(start);
-            var pack = packs.find(id).orElseThrow();
             var it = pack.made().orElseThrow(() -> new IllegalStateException(String.valueOf(pack.state())));
             var zip = folder.resolve("customs.zip");
             var evidence = house.getBean(Evidence.class);

@@ -1,7 +1,6 @@
 package org.probity.supply.traceability;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.probity.formats.epcis.DigitalLink;
-import org.probity.supply.traceability.CustomsPack.Wanted;
+import org.probity.supply.traceability.Provenance.Found;
 import org.probity.supply.traceability.Reading.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What somebody typed or sent a file of, as items: addresses, bare serial numbers of modules, and containers and pallets, which stand for what lies in them. */
 @Component
-class CustomsAsking {
+class SoughtItems {
     private static final int AT_ONCE = 20_000;
     private static final String SSCC = "https://id.gs1.org/00/";
     /** Pallets lie in containers, and nothing deeper. */
@@ -28,17 +27,12 @@ class CustomsAsking {
     private final JdbcClient db;
     private final Links links;
 
-    CustomsAsking(JdbcClient db, Links links) {
+    SoughtItems(JdbcClient db, Links links) {
         this.db = db;
         this.links = links;
     }
 
-    /** Names between blanks, commas and semicolons, quotes of a table left out. */
-    static List<String> names(String typed) {
-        return Arrays.stream(typed.split("[\\s,;\"\\uFEFF]+")).filter(it -> !it.isEmpty()).distinct().toList();
-    }
-
-    Wanted wanted(List<String> names) {
+    Found found(List<String> names) {
         var modules = db.sql("SELECT uri FROM traceability.articles('infinity') AS article WHERE tier = 'MODULE' ORDER BY uri").query(String.class).list();
         var unknown = new ArrayList<String>();
         var found = new LinkedHashSet<Integer>();
@@ -60,7 +54,7 @@ class CustomsAsking {
                 }
             }
         }
-        return new Wanted(List.copyOf(found), unknown);
+        return new Found(List.copyOf(found), unknown);
     }
 
     /** Those of them in which something was put. */
