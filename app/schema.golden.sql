@@ -4058,8 +4058,8 @@ AS $function$
        AND of_rule = ANY (exception.rules)
        AND of_act = ANY (exception.acts)
        AND on_day <= exception.until_day
-       AND on_day >= approval.approved_at::date
-       AND (withdrawal.withdrawn_at IS NULL OR on_day <= withdrawal.withdrawn_at::date)
+       AND on_day >= (approval.approved_at AT TIME ZONE 'Asia/Shanghai')::date
+       AND (withdrawal.withdrawn_at IS NULL OR on_day <= (withdrawal.withdrawn_at AT TIME ZONE 'Asia/Shanghai')::date)
 $function$
 ;
 CREATE OR REPLACE FUNCTION clearance.listen(room text, what regclass, whose text DEFAULT NULL::text)
