@@ -60,7 +60,7 @@ class PackNaming {
                   FROM traceability.places('infinity') AS place
                   LEFT JOIN supplier.name ON name.id = place.supplier
                  WHERE place.uri = ANY (:uris)
-                """).param("today", LocalDate.now(clock)).param("uris", uris.toArray(String[]::new)).query(Site.class).stream().sorted(Comparator.comparing(Site::uri)).toList();
+                """).param("today", LocalDate.now(clock)).param("uris", uris.toArray(String[]::new)).query(Site.class).list().stream().sorted(Comparator.comparing(Site::uri)).toList();
         var records = found.stream().map(Site::record).toList();
         var at = new HashMap<UUID, Long>();
         log.places(records).forEach(it -> at.put(it.record(), it.index()));
