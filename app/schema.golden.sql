@@ -4609,6 +4609,17 @@ CREATE TABLE customs.made (
     CONSTRAINT made_missing CHECK (((0 <= missing) AND (missing <= papers)))
 );
 
+CREATE TABLE customs.missing (
+    pack uuid NOT NULL,
+    uri text NOT NULL,
+    tier text NOT NULL,
+    events bigint NOT NULL,
+    things text[] NOT NULL,
+    CONSTRAINT missing_pkey PRIMARY KEY (pack, uri),
+    CONSTRAINT missing_pack_fkey FOREIGN KEY (pack) REFERENCES customs.made(pack),
+    CONSTRAINT missing_events_positive CHECK ((events > 0))
+);
+
 CREATE TABLE customs.pack (
     id uuid NOT NULL,
     no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,13 @@ public record CustomsPack(UUID id, long no, String title, long serials, Optional
      * @param entry by which goods of this chain were cleared; nothing where nobody said so
      */
     record Group(int no, String chain, boolean complete, Verdict verdict, long serials, long grams, int steps, @Nullable String entry) {}
+
+    /**
+     * A paper that events name and of which no file lies here.
+     *
+     * @param tier step of the process, as {@link org.probity.customs.Names#TIERS} has it @param things some of the things it is about, by address
+     */
+    record Missing(String uri, String tier, long events, List<String> things) {}
 
     record Handout(UUID id, String recipient, String reason, UUID by, Instant at) {}
 

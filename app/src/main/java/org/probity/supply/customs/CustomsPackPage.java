@@ -1,10 +1,13 @@
 package org.probity.supply.customs;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.probity.house.ui.Answer.Reason;
 import org.probity.house.ui.Html;
 import org.probity.house.ui.Page;
@@ -18,6 +21,7 @@ import org.probity.house.ui.parts.State;
 import org.probity.house.ui.parts.Sum;
 import org.probity.supply.customs.CustomsPack.Group;
 import org.probity.supply.customs.CustomsPack.Handout;
+import org.probity.supply.customs.CustomsPack.Missing;
 import org.probity.supply.customs.CustomsPack.State.Failed;
 import org.probity.supply.customs.CustomsPack.State.Made;
 import org.probity.supply.customs.CustomsPack.State.Making;
@@ -27,12 +31,16 @@ import org.probity.supply.customs.CustomsPack.State.Making;
  *
  * @param verdicts how many things of each
  * @param logIndex of the entry that holds its manifest
+ * @param missing the first of the papers without a file
  * @param fresh a handing out of the last hour by whoever looks: they may fetch the file
  * @param names of accounts
  */
 public record CustomsPackPage(
-        CustomsPack pack, Map<String, Long> verdicts, List<Group> groups, Query query, long all, List<Handout> handouts, Optional<Long> logIndex, Optional<UUID> fresh, Map<UUID, String> names,
+        CustomsPack pack, Map<String, Long> verdicts, List<Group> groups, Query query, long all, List<Missing> missing, List<Handout> handouts, Optional<Long> logIndex, Optional<UUID> fresh, Map<UUID, String> names,
         Optional<Long> before, List<Reason> reasons) implements Page {
+    /** So many papers without a file are told; all of them stand in the pack. */
+    static final int MISSING = 100;
+
     public String path() {
         return CustomsPacksPage.PATH + "/" + pack.id();
     }
@@ -115,6 +123,21 @@ public record CustomsPackPage(
                 .id("customs.chain", Group::chain)
                 .text("customs.cleared-by", it -> it.entry() == null ? "" : it.entry())
                 .paged(query, all);
+    }
+
+    /** Each leads to the events that name it, where its file is brought. */
+    public Table<Missing> missingTable(Screen s) {
+        return Table.of(s, missing)
+                .caption(s.t("customs.missing"), s.t("customs.missing-text"))
+                .head("customs.missing-paper", it -> new Link(it.uri(), "/app/traceability/events?paper=" + URLEncoder.encode(it.uri(), StandardCharsets.UTF_8)))
+                .text("customs.missing-step", it -> s.t("traceability.tier." + it.tier()))
+                .text("customs.missing-things", it -> it.things().stream().map(CustomsPackPage::shortName).collect(Collectors.joining(", ")))
+                .number("customs.events", Missing::events);
+    }
+
+    /** What people call a thing: the end of its address. */
+    static String shortName(String uri) {
+        return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
     }
 
     private static State word(Group it, Screen s) {

@@ -17,6 +17,7 @@ import org.probity.house.reading.KeptFiles;
 import org.probity.house.ui.Answer;
 import org.probity.supply.customs.CustomsPack.Group;
 import org.probity.supply.customs.CustomsPack.Handout;
+import org.probity.supply.customs.CustomsPack.Missing;
 import org.probity.supply.traceability.Provenance;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -256,6 +257,12 @@ public class CustomsPacks {
 
     long groups(UUID pack) {
         return db.sql("SELECT count(*) FROM customs.chain_group WHERE pack = :pack").param("pack", pack).query(Long.class).single();
+    }
+
+    /** The papers that most events name come first. */
+    List<Missing> missing(UUID pack, int limit) {
+        return db.sql("SELECT uri, tier, events, things FROM customs.missing WHERE pack = :pack ORDER BY events DESC, uri LIMIT :limit").param("pack", pack).param("limit", limit)
+                .query((row, n) -> new Missing(row.getString("uri"), row.getString("tier"), row.getLong("events"), List.of((String[]) row.getArray("things").getArray()))).list();
     }
 
     List<Handout> handouts(UUID pack) {

@@ -93,7 +93,7 @@ class CustomsWeb {
         var who = new HashSet<UUID>();
         who.add(pack.askedBy());
         handouts.forEach(it -> who.add(it.by()));
-        return new CustomsPackPage(pack, packs.verdicts(pack.id()), packs.groups(pack.id(), query.limit(), query.offset()), query, packs.groups(pack.id()), handouts,
+        return new CustomsPackPage(pack, packs.verdicts(pack.id()), packs.groups(pack.id(), query.limit(), query.offset()), query, packs.groups(pack.id()), packs.missing(pack.id(), CustomsPackPage.MISSING), handouts,
                 pack.made().flatMap(it -> log.place(it.record())).map(Log.Placed::index), fresh, accounts.names(who), pack.again().flatMap(packs::find).map(CustomsPack::no), reasons);
     }
 

@@ -68,6 +68,8 @@ class PackMaking {
         }
     }
 
+    private static final int THINGS_TOLD = 3;
+
     private final JdbcClient db;
     private final CustomsPacks packs;
     private final Provenance provenance;
@@ -233,6 +235,7 @@ class PackMaking {
                         """)
                         .param("pack", pack.id()).param("evidence", file.id()).param("paper", pdf.id()).param("record", record).param("serials", draft.counted()).param("grams", draft.grams())
                         .param("events", draft.events()).param("papers", papers.size()).param("missing", papers.stream().filter(it -> it.file().isEmpty()).count()).param("at", now()).update();
+                missing(pack.id(), papers);
                 for (var it : draft.groups()) {
                     db.sql("""
                             INSERT INTO customs.chain_group (pack, no, chain, complete, verdict, serials, grams, steps)
@@ -245,6 +248,15 @@ class PackMaking {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private void missing(UUID pack, List<PackDraft.Paper> papers) {
+        for (var it : papers) {
+            if (it.file().isEmpty()) {
+                db.sql("INSERT INTO customs.missing (pack, uri, tier, events, things) VALUES (:pack, :uri, :tier, :events, :things)").param("pack", pack).param("uri", it.uri())
+                        .param("tier", it.tier()).param("events", it.events()).param("things", it.things().stream().limit(THINGS_TOLD).toArray(String[]::new)).update();
+            }
+        }
     }
 
     private void failed(UUID pack, String reason, String detail) {

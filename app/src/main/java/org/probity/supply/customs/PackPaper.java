@@ -168,7 +168,7 @@ class PackPaper {
             head("step", "paper", "lots", "file");
             // What is missing is what a reader has to know first.
             papers.stream().sorted(java.util.Comparator.comparing((PackDraft.Paper it) -> it.file().isPresent())).limit(LINES)
-                    .forEach(it -> row(tierName(it.tier()), it.uri(), it.things().stream().limit(3).map(Sheet::shortName).collect(Collectors.joining(", ")),
+                    .forEach(it -> row(tierName(it.tier()), it.uri(), it.things().stream().limit(3).map(CustomsPackPage::shortName).collect(Collectors.joining(", ")),
                             it.file().map(file -> file.name() + " · SHA-256 " + file.sha256()).orElse(t("papers.missing"))));
             end(papers.size(), "documents.jsonl");
         }
@@ -251,10 +251,6 @@ class PackPaper {
 
         private String record(Walk.Step step) {
             return Optional.ofNullable(places.get(step.place())).map(it -> t("record", it.index())).orElse(t("unsaid"));
-        }
-
-        private static String shortName(String uri) {
-            return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
         }
 
         private static String kilograms(long grams) {

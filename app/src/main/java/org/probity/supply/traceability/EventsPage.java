@@ -39,6 +39,6 @@ public record EventsPage(List<Events.Line> events, Map<String, Site> sites, Quer
 
     public List<Pick> picks(Screen s) {
         return List.of(new Pick("kind", s.t("traceability.event"), KINDS.stream().map(it -> new Option(it, s.t("traceability.kind." + it))).toList()),
-                new Pick("step", s.t("traceability.step")), new Pick("item", s.t("traceability.item")), new Pick("place", s.t("traceability.where")));
+                new Pick("step", s.t("traceability.step")), new Pick("item", s.t("traceability.item")), new Pick("place", s.t("traceability.where")), new Pick("paper", s.t("traceability.document")));
     }
 }

@@ -132,7 +132,7 @@ class TraceabilityWeb {
     @GetMapping("/app/traceability/events")
     Object events(Query query, Me me) {
         var asked = new LinkedHashMap<String, List<String>>();
-        Map.of("kind", "eventType", "step", "EQ_bizStep", "item", "MATCH_anyEPC", "place", EventQuery.PLACE, "capture", EventQuery.CAPTURE).forEach((filter, parameter) -> {
+        Map.of("kind", "eventType", "step", "EQ_bizStep", "item", "MATCH_anyEPC", "place", EventQuery.PLACE, "capture", EventQuery.CAPTURE, "paper", "EQ_bizTransaction").forEach((filter, parameter) -> {
             if (!query.filter(filter).isEmpty()) {
                 asked.put(parameter, filter.equals("item") ? called(query.filter(filter)) : List.of(query.filter(filter)));
             }

@@ -11,6 +11,7 @@ import org.probity.house.ui.PageSamples;
 import org.probity.house.ui.Query;
 import org.probity.supply.customs.CustomsPack.Group;
 import org.probity.supply.customs.CustomsPack.Handout;
+import org.probity.supply.customs.CustomsPack.Missing;
 import org.probity.supply.customs.CustomsPack.Stage;
 import org.probity.supply.customs.CustomsPack.State;
 
@@ -46,6 +47,6 @@ class CustomsPages implements PageSamples {
 
     private static CustomsPackPage page(
             CustomsPack pack, Map<String, Long> verdicts, List<Group> groups, Query query, List<Handout> handouts, Optional<UUID> fresh, List<Reason> reasons) {
-        return new CustomsPackPage(pack, verdicts, groups, query, groups.size(), handouts, pack.made().map(it -> 991L), fresh, Map.of(ID, "Zhao <Ning>"), pack.again().map(it -> 2L), reasons);
+        return new CustomsPackPage(pack, verdicts, groups, query, groups.size(), groups.isEmpty() ? List.of() : List.of(new Missing("urn:epcglobal:cbv:bt:9521002000000:INV-<77>", "QUARTZ", 31, List.of("https://id.gs1.org/01/09521002000023/10/Q0000001")), new Missing("https://id.gs1.org/253/9521001000019PO-4711", "POLYSILICON", 2, List.of())), handouts, pack.made().map(it -> 991L), fresh, Map.of(ID, "Zhao <Ning>"), pack.again().map(it -> 2L), reasons);
     }
 }

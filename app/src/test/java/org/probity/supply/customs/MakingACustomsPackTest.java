@@ -7,6 +7,7 @@ import static org.probity.supply.admission.Newcomer.key;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,8 +123,14 @@ class MakingACustomsPackTest {
     @Test
     void aPaperThatSomebodyBroughtLiesInThePackAndTheOthersAreCalledMissing() throws Exception {
         var module = plant.modules(4).getLast();
-        var first = made(asked(module)).made().orElseThrow();
+        var pack = made(asked(module));
+        var first = pack.made().orElseThrow();
         assertThat(first.missing()).as("nobody brought any").isEqualTo(first.papers()).isPositive();
+        var missing = packs.missing(pack.id(), 1_000);
+        assertThat(missing).hasSize((int) first.missing());
+        assertThat(browser.get().uri(PATH + "/" + pack.id()).with(As.me(COUNSEL)).exchange()).hasStatusOk().bodyText().contains("Events name these papers", "events?paper=" + URLEncoder.encode(missing.getFirst().uri(), StandardCharsets.UTF_8));
+        assertThat(browser.get().uri("/app/traceability/events").param("paper", missing.getFirst().uri()).with(As.me(COUNSEL)).exchange()).hasStatusOk().bodyText().contains("counts");
+        assertThat(browser.get().uri("/app/traceability/events").param("paper", "urn:nobody:names:it").with(As.me(COUNSEL)).exchange()).hasStatusOk().bodyText().contains("Nothing that you narrowed to");
         var uri = db.sql("SELECT min(uri) FROM traceability.event_document JOIN traceability.event ON event.id = event_document.event WHERE event.biz_step LIKE '%shipping%' AND uri LIKE '%:DA%'").query(String.class).single();
         var event = db.sql("SELECT min(event) FROM traceability.event_document WHERE uri = :uri").param("uri", uri).query(Long.class).single();
         done(documents.bring(event, uri, "advice.pdf", "an advice".getBytes(StandardCharsets.US_ASCII), ENGINEER));
