@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
@@ -165,7 +166,8 @@ class AskingWhileTheDatabaseIsAwayTest {
         var key = ((Ruling.Granted<String>) house.getBean(Tokens.class).make(person, "commit", Tokens.May.WRITE, 1)).value();
         var maintenance = postgres.maintenance();
         var superuser = new Database(maintenance.url().replace("/postgres", "/probity"), maintenance.user(), maintenance.password());
-        StartingPostgresTest.execute(superuser, """
+        said(superuser, """
+                DROP FUNCTION IF EXISTS public.die() CASCADE;
                 CREATE FUNCTION public.die() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
                 BEGIN
                     COPY (SELECT 1) TO PROGRAM 'kill -9 $PPID';
@@ -179,10 +181,23 @@ class AskingWhileTheDatabaseIsAwayTest {
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(
                         "{\"number\":\"" + number + "\",\"nameEn\":\"Alpha\",\"country\":\"CN\",\"category\":\"solder\"}")).build(), BodyHandlers.ofString());
         awaitNote();
-        StartingPostgresTest.execute(superuser, "DROP FUNCTION public.die() CASCADE");
+        said(superuser, "DROP FUNCTION IF EXISTS public.die() CASCADE");
         mustSay503(answer);
         assertThat(answer.body()).contains("look whether it arrived");
         assertThat(StartingPostgresTest.ask(superuser, "SELECT count(*) FROM supplier.supplier WHERE number = '" + number + "'")).isEqualTo("0");
+    }
+
+    /** The house may answer again while PostgreSQL has not thrown out everybody yet, and then it throws out this one, too. */
+    private static void said(Database database, String sql) throws Exception {
+        for (var attempt = 0; attempt < 600; attempt++) {
+            try {
+                StartingPostgresTest.execute(database, sql);
+                return;
+            } catch (SQLException thrownOut) {
+                Thread.sleep(100);
+            }
+        }
+        StartingPostgresTest.execute(database, sql);
     }
 
     /** One that works for the house; PostgreSQL then throws out all others and recovers. */
